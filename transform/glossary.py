@@ -1,0 +1,62 @@
+"""The glossary: what a term is called and what it means, by locale.
+
+The packaged glossary is one table a locale, `transform/data/glossary/<locale>.tsv`, with the
+columns `id`, `name` and `definition`. Ids are those of NCI's dictionary of cancer terms, digits
+alone, so that a popup link finds its term.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from transform.data import exists, load_table
+from transform.locale import fallbacks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Glossary", "Term", "packaged_glossary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry in one locale. `definition` is a plain phrase without a full stop's company."""
+
+    id: str
+    name: str
+    definition: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms of one locale by id."""
+
+    locale: str
+    terms: tuple[Term, ...] = ()
+    _by_id: Mapping[str, Term] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_id", {term.id: term for term in self.terms})
+
+    def get(self, term_id: str) -> Term | None:
+        return self._by_id.get(term_id)
+
+
+@cache
+def packaged_glossary(locale: str) -> Glossary:
+    """The packaged terms of a locale or of the nearest one that stands in for it; maybe none.
+
+    >>> packaged_glossary("xx").terms
+    ()
+    """
+    for tag in fallbacks(locale):
+        name = f"glossary/{tag}.tsv"
+        if exists(name):
+            rows = load_table(name)
+            return Glossary(
+                tag, tuple(Term(row["id"], row["name"], row["definition"], tag) for row in rows)
+            )
+    return Glossary(locale)

@@ -1,0 +1,57 @@
+"""What scoring gives: figures for a document, its sections and its sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transform.model import Finding, SourceSpan
+
+__all__ = ["Readability", "SectionScore", "SentenceScore"]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceScore:
+    """One sentence. `grade` is Flesch-Kincaid, or None in a language without a grade formula."""
+
+    text: str
+    words: int
+    grade: float | None
+    causes: tuple[str, ...] = ()
+    span: SourceSpan | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionScore:
+    """The text under one heading, up to the next; `level` is 0 before the first heading."""
+
+    title: str
+    level: int
+    words: int
+    sentences: int
+    scores: tuple[tuple[str, float | None], ...]
+    span: SourceSpan | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """`scores` are (formula name, value) pairs; None where the formula's condition is not met.
+
+    `words` were scored, `excluded_words` were not (headings, alt texts, single-word items).
+    """
+
+    language: str
+    words: int
+    sentences: int
+    excluded_words: int
+    scores: tuple[tuple[str, float | None], ...]
+    sections: tuple[SectionScore, ...] = ()
+    sentence_list: tuple[SentenceScore, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def score(self, name: str) -> float | None:
+        return next((value for formula, value in self.scores if formula == name), None)
+
+    @property
+    def grade(self) -> float | None:
+        """The Flesch-Kincaid grade, the one figure that tables show."""
+        return self.score("flesch_kincaid_grade")

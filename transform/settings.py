@@ -1,0 +1,168 @@
+"""`transform.toml`, read once into one frozen :class:`Settings`.
+
+Unknown keys, wrong types and values outside their choices are errors with file and line, so
+that a misspelt setting never fails silently.
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from transform.errors import Place, UsageError
+
+__all__ = [
+    "CleaningSettings",
+    "ReadabilitySettings",
+    "Settings",
+    "SummarySettings",
+    "load_settings",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CleaningSettings:
+    """`popup_patterns` are regular expressions over a link's address with a group named `id`;
+    `phrases` are further boilerplate lines; `keep` are boilerplate classes that stay.
+    """
+
+    popup_patterns: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadabilitySettings:
+    """Thresholds of findings. `long_sentence` and `long_paragraph` are words."""
+
+    long_sentence: int = 20
+    long_paragraph: int = 80
+    max_grade: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySettings:
+    """`max_words` is where selecting stops; `sections` restricts and orders the sections."""
+
+    max_words: int = 800
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with the defaults of an empty `transform.toml`.
+
+    `language` is the language of documents that do not name their own; `locales` are the
+    locales that are built beside it; `drafts` says whether unreviewed translations appear,
+    labelled, or stay out; `segmentation` is the unit of the whole text's messages.
+    """
+
+    language: str = ""
+    locales: tuple[str, ...] = ()
+    drafts: Literal["label", "hide"] = "hide"
+    segmentation: Literal["sentence", "block"] = "sentence"
+    noncommercial: bool = False
+    cleaning: CleaningSettings = field(default_factory=CleaningSettings)
+    readability: ReadabilitySettings = field(default_factory=ReadabilitySettings)
+    summary: SummarySettings = field(default_factory=SummarySettings)
+
+    def fingerprint(self) -> str:
+        """SHA-256 (hex) of all values: two builds with equal fingerprints had equal settings."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
+
+
+def load_settings(path: Path, *, required: bool = False) -> Settings:
+    """Read `path`; a missing file gives the defaults unless it is `required`.
+
+    Raises UsageError for a file that is missing, no TOML, or says something unknown.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if required:
+            raise UsageError(
+                "the configuration file does not exist",
+                "name an existing one with --config, or leave --config out",
+                Place(str(path)),
+            ) from None
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(
+            f"the configuration file cannot be read ({error})",
+            "make it a readable UTF-8 file",
+            Place(str(path)),
+        ) from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        place = Place(str(path), int(line[1]) if line else None)
+        raise UsageError(f"not valid TOML: {error}", "mend the line", place) from None
+    return _Loader(str(path), text).load(Settings, table, "")
+
+
+T = TypeVar("T")
+
+
+class _Loader:
+    """Turns TOML tables into settings classes by their annotations."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._lines = text.splitlines()
+
+    def load(self, cls: type[T], table: dict[str, Any], prefix: str) -> T:
+        hints = get_type_hints(cls)
+        known = [f.name for f in fields(cls)]  # type: ignore[arg-type]  # always a dataclass
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in known:
+                near = difflib.get_close_matches(key, known, 1)
+                remedy = f'did you mean "{near[0]}"?' if near else f"known are {', '.join(known)}"
+                raise self._error(prefix, key, f'unknown setting "{prefix}{key}"', remedy)
+            values[key] = self._value(hints[key], value, prefix, key)
+        return cls(**values)
+
+    def _value(self, kind: Any, value: Any, prefix: str, key: str) -> Any:
+        origin = get_origin(kind)
+        if isinstance(kind, type) and kind.__module__ == __name__:
+            if isinstance(value, dict):
+                return self.load(kind, value, f"{prefix}{key}.")
+            raise self._error(prefix, key, f'"{key}" is not a table', f"write it as [{key}]")
+        if origin is Literal:
+            if value in get_args(kind):
+                return value
+            choices = ", ".join(f'"{choice}"' for choice in get_args(kind))
+            raise self._error(prefix, key, f'"{key}" cannot be {value!r}', f"choose from {choices}")
+        if origin is tuple:
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                return tuple(value)
+            raise self._error(prefix, key, f'"{key}" is not a list of strings', 'write ["..."]')
+        wanted = get_args(kind) if isinstance(kind, UnionType) else (kind,)
+        if float in wanted and type(value) is int:
+            return float(value)
+        if type(value) in wanted:
+            return value
+        names = " or ".join(t.__name__ for t in wanted if t is not type(None))
+        raise self._error(prefix, key, f'"{key}" cannot be {value!r}', f"give it a {names}")
+
+    def _error(self, prefix: str, key: str, problem: str, remedy: str) -> UsageError:
+        return UsageError(problem, remedy, Place(self._path, self._line(prefix, key)))
+
+    def _line(self, prefix: str, key: str) -> int | None:
+        # tomllib keeps no positions: find `key =` or `[key]` below its own table's header.
+        table, here = prefix.rstrip("."), ""
+        for number, line in enumerate(self._lines, 1):
+            if header := re.match(r"\s*\[\s*([^\]]+?)\s*\]", line):
+                here = header[1]
+                if here == f"{prefix}{key}":
+                    return number
+            elif here == table and re.match(rf'\s*"?{re.escape(key)}"?\s*[=.]', line):
+                return number
+        return None
