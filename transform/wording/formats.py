@@ -1,0 +1,98 @@
+"""Dates, numbers and language names as the readers of a locale write them (CLDR, by Babel).
+
+Babel is imported at the first call: most commands never need it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from transform.locale import fallbacks, folder
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+__all__ = ["format_date", "format_number", "format_percent", "language_name"]
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+def format_date(iso: str, locale: str) -> str:
+    """A date in words, as exact as it is given; what is no ISO 8601 date comes back unchanged.
+
+    >>> format_date("2025-12-30", "en"), format_date("2025-12", "es"), format_date("2025", "fr")
+    ('December 30, 2025', 'diciembre de 2025', '2025')
+    >>> format_date("spring 2025", "en"), format_date("2025-02-30", "en")
+    ('spring 2025', '2025-02-30')
+    """
+    match = _ISO.fullmatch(iso.strip())
+    if match is None or match[2] is None:
+        return iso.strip()
+    try:
+        day = date(int(match[1]), int(match[2]), int(match[3] or 1))
+    except ValueError:
+        return iso.strip()
+    from babel import dates
+
+    if match[3] is None:
+        return dates.format_skeleton("yMMMM", day, locale=_cldr(locale))
+    return dates.format_date(day, "long", locale=_cldr(locale))
+
+
+def format_number(value: float, locale: str) -> str:
+    r"""All digits of a number, none rounded away, with the locale's separators and digits.
+
+    >>> format_number(1234.5, "en"), format_number(1234.5, "ru")
+    ('1,234.5', '1\xa0234,5')
+    """
+    from babel.numbers import format_decimal
+
+    return format_decimal(
+        value, locale=_cldr(locale), decimal_quantization=False, numbering_system="default"
+    )
+
+
+def format_percent(fraction: float, locale: str) -> str:
+    r"""A fraction of 1 as percent: 0.002 is `0.2%`, and is never rounded to nothing.
+
+    >>> format_percent(0.4, "en"), format_percent(0.002, "es")
+    ('40%', '0,2\xa0%')
+    """
+    from babel.numbers import format_percent as percent
+
+    return percent(
+        fraction, locale=_cldr(locale), decimal_quantization=False, numbering_system="default"
+    )
+
+
+def language_name(tag: str, locale: str) -> str:
+    """What the readers of `locale` call the language `tag`; the tag itself where CLDR has no name.
+
+    >>> language_name("pt-BR", "en"), language_name("es", "es"), language_name("tlh-XX", "en")
+    ('Portuguese (Brazil)', 'español', 'tlh-XX')
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(folder(tag), resolve_likely_subtags=False).get_display_name(
+            _cldr(locale)
+        )
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name or tag
+
+
+@cache
+def _cldr(locale: str) -> Locale:
+    """CLDR's data for the nearest locale it knows; a pseudo-locale counts as its language."""
+    from babel import Locale, UnknownLocaleError
+
+    for tag in fallbacks(locale):
+        try:
+            return Locale.parse(folder(tag))
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en")
