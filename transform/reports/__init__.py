@@ -1,1 +1,1 @@
-"""Filled by the commit that follows."""
+"""What the commands print: records for programs, lines and tables for people."""

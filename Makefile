@@ -1,0 +1,47 @@
+# `make run` and `make test` work on a machine with Python 3.11, make and a package index.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: help run test test-contract lint types golden catalogs lock clean
+
+help: ## list what make can do here
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable . --group dev
+	@touch $@
+
+run: $(READY) ## build bundles from seeds/ into output/
+	$(BIN)/transform build seeds
+
+test: $(READY) ## the tests, without those that need outside programs
+	$(BIN)/python -m pytest -q -n auto
+
+test-contract: $(READY) ## tests against real outside programs (gettext, pip ...)
+	$(BIN)/python -m pytest -q -n auto -m contract
+
+lint: $(READY) ## style and import direction
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-cache
+
+types: $(READY) ## mypy --strict
+	$(BIN)/mypy
+
+golden: $(READY) ## write the golden bundles of the tests anew; read the diff before you commit it
+	TRANSFORM_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/bundles tests/cli -k golden
+
+catalogs: $(READY) ## bring templates and catalogs up to date with seeds/
+	$(BIN)/transform catalog extract seeds
+	$(BIN)/transform catalog update
+
+lock: $(READY) ## write constraints.txt anew from what is installed
+	$(BIN)/python -m pip freeze --all --exclude-editable | grep -v ^setuptools > constraints.txt
+
+clean: ## remove what make and the tools wrote
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .transform
+	find . -name __pycache__ -prune -exec rm -rf {} +

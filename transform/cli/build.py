@@ -1,0 +1,122 @@
+"""`transform build`: everything, from documents to localized bundles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from transform.cli.inputs import Inputs, Tally
+from transform.cli.options import (
+    config_option,
+    format_option,
+    language_option,
+    locale_option,
+    locales_dir_option,
+    output_option,
+    paths_argument,
+    quiet_option,
+    read_settings,
+)
+from transform.cli.show import echo_json, progress, show_table, table
+from transform.errors import ExitCode
+
+if TYPE_CHECKING:
+    from transform.pipeline import BuildResult
+
+__all__ = ["command"]
+
+
+@click.command(name="build")
+@paths_argument
+@config_option
+@output_option
+@locales_dir_option
+@locale_option
+@language_option
+@click.option("--jobs", "-j", type=click.IntRange(1), default=1, show_default=True,
+              metavar="N", help="How many processes build at once.")
+@format_option("table", "json")
+@quiet_option
+def command(
+    paths: tuple[str, ...],
+    config: Path | None,
+    output: Path,
+    locales_dir: Path,
+    locales: tuple[str, ...],
+    language: str,
+    jobs: int,
+    output_format: str,
+    quiet: bool,
+) -> None:
+    """Build localized bundles, templates and catalogs of documents.
+
+    The source's own locale is always built. A document whose rights do not allow publishing is
+    held back: its bundle is a manifest that says why, without any of its text.
+
+    \b
+    Examples:
+      transform build seeds
+      transform build seeds --locale es --locale fr --jobs 4
+      transform build leaflet.md --output public --format json
+    """
+    from transform.engines.builds import Build, Folders
+
+    inputs, tally = Inputs(paths, read_settings(config, locales), language), Tally()
+    build = Build(Folders(output, locales_dir), inputs.settings, language)
+    sources = tuple(inputs.sources(tally))
+    results = []
+    with progress(len(sources), "building", quiet=quiet) as advance:
+        for result in build.run(sources, jobs):
+            advance(result.path)
+            results.append(result)
+    results.sort(key=lambda result: result.path)
+    for result in results:
+        if result.error is not None:
+            tally.fail(result.error)
+        elif result.held_back and result.path in inputs.named:
+            tally.note(ExitCode.RIGHTS)
+    if output_format == "json":
+        from transform.reports.records import build_record
+
+        for result in results:
+            if result.error is None:
+                echo_json(build_record(result, output), line=not inputs.single)
+    elif not quiet:
+        _show(results, output)
+    tally.finish()
+
+
+def _show(results: list[BuildResult], output: Path) -> None:
+    built = [result for result in results if result.error is None]
+    if not built:
+        return
+    columns = ("document", "grade", "summary grade", "messages", "coverage", "rights", "bundle")
+    shown = table(*columns, numbers=("grade", "summary grade", "messages"))
+    for result in built:
+        shown.add_row(
+            result.document_id,
+            _grade(result.grade_before),
+            _grade(result.grade_after),
+            str(result.messages) if not result.held_back else "-",
+            "\n".join(_coverage(result)) or "-",
+            result.rights_line,
+            (output / result.document_id).as_posix(),
+        )
+    show_table(shown)
+    for result in built:
+        if result.held_back:
+            click.echo(f"{result.path}: held back: {result.reason}")
+
+
+def _coverage(result: BuildResult) -> list[str]:
+    lines = []
+    for row in result.coverage:
+        draft = " draft" if row.drafts else ""
+        lines.append(f"{row.locale} summary {row.summary:.0%}, text {row.document:.0%}{draft}")
+    return lines
+
+
+def _grade(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"

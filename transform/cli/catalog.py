@@ -1,0 +1,164 @@
+"""`transform catalog`: templates and catalogs for translators."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from transform.cli.inputs import Inputs, Tally
+from transform.cli.options import (
+    config_option,
+    format_option,
+    language_option,
+    locale_option,
+    locales_dir_option,
+    paths_argument,
+    quiet_option,
+    read_settings,
+)
+from transform.cli.show import echo_json, show_table, table
+from transform.errors import UsageError
+
+__all__ = ["command"]
+
+
+@click.group(name="catalog")
+def command() -> None:
+    """Extract templates, update catalogs, show how far translations are.
+
+    \b
+    Examples:
+      transform catalog extract seeds
+      transform catalog update --locale es
+      transform catalog status
+    """
+
+
+@command.command(name="extract")
+@paths_argument
+@config_option
+@language_option
+@locales_dir_option
+@format_option("table", "json")
+@quiet_option
+def extract(
+    paths: tuple[str, ...],
+    config: Path | None,
+    language: str,
+    locales_dir: Path,
+    output_format: str,
+    quiet: bool,
+) -> None:
+    """Write the templates (POT) of documents.
+
+    Two for each: <id>.summary, the plain summary by block, and <id>, the whole text by sentence.
+
+    \b
+    Examples:
+      transform catalog extract seeds
+      transform catalog extract leaflet.md --locales-dir locales
+    """
+    from transform.catalogs.files import drop_templates, write_templates
+    from transform.errors import ExitCode
+    from transform.pipeline import extract_templates
+
+    inputs, tally = Inputs(paths, read_settings(config), language), Tally()
+    rows = []
+    for document in inputs.documents(tally):
+        templates = extract_templates(document, inputs.settings)
+        if not templates.allowed:
+            drop_templates(locales_dir, document.id)
+            click.echo(f"{document.path}: held back: {templates.reason}", err=True)
+            if document.path in inputs.named:
+                tally.note(ExitCode.RIGHTS)
+            continue
+        write_templates(locales_dir, templates.catalogs)
+        rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)
+    if output_format == "json":
+        found = [{"domain": domain, "messages": count} for domain, count in rows]
+        echo_json({"schema": "transform/catalog-extract/1", "catalogs": found})
+    elif not quiet and rows:
+        shown = table("template", "messages", numbers=["messages"])
+        for domain, count in rows:
+            shown.add_row(domain, str(count))
+        show_table(shown)
+    tally.finish()
+
+
+@command.command(name="update")
+@config_option
+@locale_option
+@locales_dir_option
+@format_option("table", "json")
+@quiet_option
+def update(
+    config: Path | None,
+    locales: tuple[str, ...],
+    locales_dir: Path,
+    output_format: str,
+    quiet: bool,
+) -> None:
+    """Merge every template into the catalogs of a locale, creating what is missing.
+
+    No translation is ever lost: a changed sentence keeps its old translation as fuzzy, a removed
+    one becomes obsolete and comes back when the sentence does.
+
+    \b
+    Examples:
+      transform catalog update --locale es
+      transform catalog update --locale es --locale pt-BR --locales-dir locales
+    """
+    from transform.catalogs.files import update_locale
+
+    settings = read_settings(config, locales)
+    if not settings.locales:
+        raise UsageError(
+            "no locale to update", 'name one with --locale es, or set locales = ["es"]'
+        )
+    tally = Tally()
+    for locale in settings.locales:
+        update_locale(locales_dir, locale)
+    _show_status(locales_dir, settings.locales, output_format, quiet=quiet)
+    tally.finish()
+
+
+@command.command(name="status")
+@config_option
+@locale_option
+@locales_dir_option
+@format_option("table", "json")
+@quiet_option
+def status(
+    config: Path | None,
+    locales: tuple[str, ...],
+    locales_dir: Path,
+    output_format: str,
+    quiet: bool,
+) -> None:
+    """Show how much of each catalog is translated, fuzzy, missing or stale.
+
+    \b
+    Examples:
+      transform catalog status
+      transform catalog status --locale es --format json
+    """
+    chosen = read_settings(config, locales).locales if locales else ()
+    _show_status(locales_dir, chosen, output_format, quiet=quiet)
+
+
+def _show_status(
+    locales_dir: Path, locales: tuple[str, ...], output_format: str, *, quiet: bool
+) -> None:
+    from transform.catalogs.files import status_of
+    from transform.reports.records import status_record
+
+    found = status_of(locales_dir, locales)
+    if output_format == "json":
+        echo_json(status_record(found))
+    elif not quiet:
+        figures = ("messages", "translated", "fuzzy", "untranslated", "stale")
+        shown = table("catalog", "locale", *figures, numbers=figures)
+        for row in found:
+            shown.add_row(row.domain, row.locale, *(str(getattr(row, name)) for name in figures))
+        show_table(shown)

@@ -1,0 +1,128 @@
+"""Blocks as flat JSON records: one for each thing a reader sees as a block, in reading order.
+
+Lists are told item by item with their `depth`; a table, a figure and a preformatted text are one
+record each. `docs/json.md` documents the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
+
+from transform.inlines import plain_text
+from transform.model import (
+    Block,
+    DefinitionList,
+    Details,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    ItemList,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Rule,
+    SourceSpan,
+    Table,
+)
+
+__all__ = ["block_records", "line_of", "text_of"]
+
+Record = dict[str, Any]
+
+
+def line_of(span: SourceSpan | None) -> int | None:
+    """The first source line, 1-based, or None where it is not known."""
+    return None if span is None else span.first_line
+
+
+def text_of(inlines: Iterable[Inline]) -> str:
+    """The text on one line."""
+    return " ".join(plain_text(inlines).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the walk is: how deep in lists, and what a paragraph is called there."""
+
+    kind: str = "paragraph"
+    depth: int = 0
+    ordered: bool = False
+    quoted: bool = False
+
+
+def block_records(blocks: Iterable[Block]) -> Iterator[Record]:
+    """Flat records with `kind`, `text`, `line` and what the kind needs.
+
+    >>> from transform.model import Text
+    >>> list(block_records([Heading(2, (Text("Signs"),))]))
+    [{'kind': 'heading', 'text': 'Signs', 'line': None, 'level': 2}]
+    """
+    for block in blocks:
+        yield from _records(block, _Place())
+
+
+def _records(block: Block, place: _Place) -> Iterator[Record]:  # noqa: C901  # one flat match
+    match block:
+        case Heading():
+            yield _record("heading", text_of(block.inlines), block.span) | {"level": block.level}
+        case Paragraph():
+            yield _record(place.kind, text_of(block.inlines), block.span) | _context(place)
+        case Preformatted():
+            yield _record("preformatted", block.value, block.span)
+        case Figure():
+            caption = text_of(block.caption)
+            yield _record("figure", caption, block.span) | {"src": block.src, "alt": block.alt}
+        case Table():
+            yield _record("table", text_of(block.caption), block.span) | {
+                "header": [text_of(cell) for cell in block.header],
+                "rows": [[text_of(cell) for cell in row] for row in block.rows],
+            }
+        case ItemList():
+            yield from _list_records(block, place)
+        case DefinitionList():
+            for entry in block.items:
+                for term in entry.terms:
+                    yield _record("term", text_of(term), block.span)
+                for body in entry.definitions:
+                    for child in body:
+                        yield from _records(child, replace(place, kind="definition"))
+        case Details():
+            yield _record("summary", text_of(block.summary), block.span)
+            for child in block.blocks:
+                yield from _records(child, place)
+        case Quote():
+            for child in block.blocks:
+                yield from _records(child, replace(place, quoted=True))
+        case Footnote():
+            for child in block.blocks:
+                yield from _records(child, replace(place, kind="footnote"))
+        case Rule():
+            yield _record("rule", "", block.span)
+        case _:
+            assert_never(block)
+
+
+def _list_records(block: ItemList, place: _Place) -> Iterator[Record]:
+    inner = replace(place, depth=place.depth + 1, ordered=block.ordered)
+    for item in block.items:
+        # The first paragraph is the item; what follows it inside is the item's own text.
+        kind = "list_item"
+        for child in item.blocks:
+            yield from _records(child, replace(inner, kind=kind))
+            kind = "paragraph"
+
+
+def _record(kind: str, text: str, span: SourceSpan | None) -> Record:
+    return {"kind": kind, "text": text, "line": line_of(span)}
+
+
+def _context(place: _Place) -> Record:
+    record: Record = {}
+    if place.depth:
+        record |= {"depth": place.depth, "ordered": place.ordered}
+    if place.quoted:
+        record["quoted"] = True
+    return record

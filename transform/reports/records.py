@@ -1,0 +1,159 @@
+"""The JSON objects of `--format json`, one function each. Keys never change within a schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from transform.inlines import first_line, plain_text
+from transform.metadata import MetaMap, MetaValue
+from transform.model import Document, Figure, Finding
+from transform.reports.blocks import block_records, line_of
+from transform.tree import term_refs, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from transform.readability.model import Readability
+    from transform.rights.model import RightsDecision
+
+__all__ = [
+    "check_record",
+    "clean_record",
+    "document_record",
+    "finding_record",
+    "meta_value",
+    "rights_record",
+]
+
+Record = dict[str, Any]
+
+
+def meta_value(value: MetaValue) -> Any:
+    """Metadata as plain JSON values."""
+    if isinstance(value, MetaMap):
+        return {key: meta_value(inner) for key, inner in value}
+    if isinstance(value, tuple):
+        return [meta_value(inner) for inner in value]
+    return value
+
+
+def clean_record(document: Document) -> Record:
+    """`transform/clean/1`: the cleaned document, what was taken out and what is doubtful."""
+    figures = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    return {
+        "schema": "transform/clean/1",
+        "id": document.id,
+        "path": document.path,
+        "language": document.language,
+        "meta": meta_value(document.metadata.fields),
+        "blocks": list(block_records(document.blocks)),
+        "terms": [
+            {
+                "id": term.term_id,
+                "surface": plain_text(term.children),
+                "line": first_line(term.children) or line_of(run.span),
+            }
+            for term, run in term_refs(document)
+        ],
+        "figures": [
+            {
+                "src": figure.src,
+                "alt": figure.alt,
+                "caption": plain_text(figure.caption),
+                "line": line_of(figure.span),
+            }
+            for figure in figures
+        ],
+        "removed": [
+            {
+                "rule": removal.rule,
+                "reason": removal.reason,
+                "text": removal.text,
+                "line": line_of(removal.span),
+                "class": removal.category,
+                "confidence": removal.confidence,
+            }
+            for removal in document.removals
+        ],
+        "warnings": [finding_record(warning) for warning in document.warnings],
+    }
+
+
+def finding_record(finding: Finding) -> Record:
+    """One finding or warning."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "line": line_of(finding.span),
+        "text": finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def check_record(documents: Iterable[Record]) -> Record:
+    """`transform/check/1`: always `documents[]`, whatever was named."""
+    return {"schema": "transform/check/1", "documents": list(documents)}
+
+
+def document_record(document: Document, scored: Readability) -> Record:
+    """One document of `transform check`."""
+    return {
+        "path": document.path,
+        "id": document.id,
+        "language": scored.language,
+        "words": scored.words,
+        "sentences": scored.sentences,
+        "excluded_words": scored.excluded_words,
+        "scores": rounded(scored.scores),
+        "sections": [
+            {
+                "title": section.title,
+                "level": section.level,
+                "line": line_of(section.span),
+                "words": section.words,
+                "sentences": section.sentences,
+                "scores": rounded(section.scores),
+            }
+            for section in scored.sections
+        ],
+        "sentence_list": [
+            {
+                "text": sentence.text,
+                "line": line_of(sentence.span),
+                "words": sentence.words,
+                "grade": None if sentence.grade is None else round(sentence.grade, 2),
+                "causes": list(sentence.causes),
+            }
+            for sentence in scored.sentence_list
+        ],
+        "findings": [finding_record(finding) for finding in scored.findings],
+    }
+
+
+def rounded(scores: Iterable[tuple[str, float | None]]) -> dict[str, float | None]:
+    """Scores as they are shown: two decimals, `null` where a formula gives none."""
+    return {name: None if value is None else round(value, 2) for name, value in scores}
+
+
+def rights_record(document: Document, decision: RightsDecision) -> Record:
+    """`transform/rights/1`: every use with its rule and reason."""
+    return {
+        "schema": "transform/rights/1",
+        "document": document.id,
+        "path": document.path,
+        "license": decision.license,
+        "rule": decision.rule,
+        "evidence": list(decision.evidence),
+        "decisions": [
+            {
+                "use": use.use,
+                "allowed": use.allowed,
+                "rule": use.rule,
+                "reason": use.reason,
+                "conditions": list(use.conditions),
+            }
+            for use in decision.uses
+        ],
+        "attribution": attribution_of(document, decision),
+    }
