@@ -1,0 +1,71 @@
+"""HTML -> blocks: whole pages with everything around the text, or the text alone.
+
+lxml reads the tree: it is ten times as fast as Beautiful Soup's on the same parser, and knows
+the line of each tag, which Beautiful Soup over lxml does not. Beautiful Soup's encoding
+detection does the decoding before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import lxml.etree
+import lxml.html
+
+from transform.errors import InputError, Place
+from transform.model import Block, Removal
+from transform.readers.html_blocks import HtmlBlocks
+
+if TYPE_CHECKING:
+    from transform.readers.links import LinkReader
+    from transform.readers.positions import Positions
+
+__all__ = ["Page", "read_html", "read_html_fragment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds; `language` is its `<html lang>`, or ""."""
+
+    blocks: tuple[Block, ...]
+    removals: tuple[Removal, ...] = ()
+    language: str = ""
+
+
+def read_html(positions: Positions, start: int, links: LinkReader, path: str) -> Page:
+    """The blocks of a page whose HTML begins at the offset `start`, and what was taken away.
+
+    Raises InputError for elements nested deeper than a page has them.
+    """
+    root = _parse(positions.text[start:], path)
+    if root is None:
+        return Page(())
+    above = positions.line(start) - 1
+    base = root.find(".//base[@href]")
+    if base is not None and not links.base:
+        links = links.with_base(base.get("href") or "")
+    reader = HtmlBlocks(above, links, path)
+    blocks = reader.read(root)
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return Page(blocks, tuple(reader.removals), language.strip())
+
+
+def read_html_fragment(source: str, line: int, links: LinkReader) -> tuple[Block, ...]:
+    """The blocks of a piece of HTML that begins on `line`, as it stands inside Markdown."""
+    root = _parse(source, "")
+    return () if root is None else HtmlBlocks(line - 1, links, "").read(root)
+
+
+def _parse(source: str, path: str) -> lxml.etree._Element | None:
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    try:
+        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
+    except lxml.etree.ParserError:  # nothing but comments
+        return None
+    for entry in parser.error_log:
+        if "depth" in entry.message.lower():
+            raise InputError(
+                "elements are nested too deeply", "simplify the page", Place(path, entry.line)
+            )
+    return root

@@ -1,0 +1,250 @@
+"""The elements of a page as blocks, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from transform.errors import InputError, Place
+from transform.model import (
+    Block,
+    Details,
+    Heading,
+    Inline,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Removal,
+    Rule,
+    SourceSpan,
+    Strong,
+)
+from transform.readers.html_chrome import ChromeFilter
+from transform.readers.html_figures import read_figure
+from transform.readers.html_inlines import InlineRun, LineCounter
+from transform.readers.html_tables import read_definitions, read_table
+from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
+
+if TYPE_CHECKING:
+    from transform.readers.links import LinkReader
+
+__all__ = ["HtmlBlocks"]
+
+# Each level takes three calls of Python's thousand; pages have 20 to 40 levels.
+_MAX_DEPTH = 200
+
+
+class HtmlBlocks:
+    """Walks a page once, in order, keeping the line it has come to."""
+
+    def __init__(self, above: int, links: LinkReader, path: str) -> None:
+        self.lines = LineCounter(above)
+        self.links = links
+        self._path = path
+        self._depth = 0
+        self._chrome = ChromeFilter(self.lines)
+
+    @property
+    def removals(self) -> list[Removal]:
+        return self._chrome.removals
+
+    def read(self, root: Element) -> tuple[Block, ...]:
+        self._chrome.look_at(root)
+        return self.children(root)
+
+    def skip(self, element: Element) -> bool:
+        """Whether the page's frame takes this element away; it is then on the removals."""
+        return self._chrome.takes(element)
+
+    def run(self) -> InlineRun:
+        return InlineRun(self.lines, self.links)
+
+    def children(self, parent: Element) -> tuple[Block, ...]:
+        """The blocks in an element; text and inline elements between them become paragraphs."""
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise InputError(
+                f"more than {_MAX_DEPTH} levels of nested elements",
+                "simplify the page",
+                Place(self._path, self.lines.line),
+            )
+        blocks: list[Block] = []
+        run = self.run()
+        run.text(parent.text)
+        for child in parent:
+            if self.is_inline(child):
+                run.element(child, self.skip)
+            else:
+                self._flush(run, blocks)
+                blocks.extend(self.element(child))
+            run.text(child.tail)
+        self._flush(run, blocks)
+        self._depth -= 1
+        return tuple(blocks)
+
+    def _flush(self, run: InlineRun, blocks: list[Block]) -> None:
+        if inlines := run.take():
+            blocks.append(Paragraph(inlines, SourceSpan(run.first_line, self.lines.line)))
+
+    def is_inline(self, element: Element) -> bool:
+        """Whether an element is running text: by its name, and nothing in it is a block."""
+        if not isinstance(element.tag, str):
+            return True  # a comment
+        if element.tag not in INLINE:
+            # An element of a page's own making (`<nci-definition>`) is what its content is.
+            return "-" in element.tag and all(map(self.is_inline, element))
+        return len(element) == 0 or all(
+            not isinstance(child.tag, str) or child.tag in INLINE or child.tag in INVISIBLE
+            for child in element.iterdescendants()
+        )
+
+    def inlines(self, element: Element) -> tuple[Inline, ...]:
+        """All that is in an element as running text, whatever elements it is in."""
+        run = self.run()
+        run.text(element.text)
+        for child in element:
+            run.element(child, self.skip)
+            run.text(child.tail)
+        return run.take()
+
+    def skip_text(self, element: Element) -> None:
+        """Pass over an element that a reader never sees."""
+        self.lines.skip("".join(map(str, element.itertext())))
+
+    def element(self, element: Element) -> tuple[Block, ...]:
+        self.lines.enter(element)
+        tag = element.tag
+        if not isinstance(tag, str) or tag in INVISIBLE or self.skip(element):
+            self.skip_text(element)
+            return ()
+        first = self.lines.line
+        if level := _heading_level(element):
+            return self._heading(element, level, first)
+        match tag:
+            case "p":
+                return self.children(element)
+            case "ul" | "ol" | "menu" | "dir":
+                return self._list(element, first)
+            case "dl":
+                return read_definitions(self, element, first)
+            case "table":
+                return read_table(self, element, first)
+            case "figure":
+                return read_figure(self, element, first)
+            case "blockquote":
+                blocks = self.children(element)
+                return (Quote(blocks, self._span(first)),) if blocks else ()
+            case "pre" | "listing" | "xmp":
+                return self._preformatted(element, first)
+            case "details":
+                return self._details(element, first)
+            case "hr":
+                return (Rule(self._span(first)),)
+            case _:
+                return self._container(element)
+
+    def _container(self, element: Element) -> tuple[Block, ...]:
+        blocks = self.children(element)
+        if element.tag == "a" and (href := element.get("href")):
+            return tuple(self._linked(block, href) for block in blocks)
+        if element.tag in {"strong", "b"}:
+            return tuple(_strengthened(block) for block in blocks)
+        return blocks
+
+    def _linked(self, block: Block, href: str) -> Block:
+        """A link around blocks (a card): the words of its headings and paragraphs carry it."""
+        if not isinstance(block, Heading | Paragraph) or "://" not in (href + self.links.base):
+            return block
+        link = self.links.link(href, block.inlines)
+        return block if link is None else replace(block, inlines=(link,))
+
+    def _span(self, first: int) -> SourceSpan:
+        return SourceSpan(first, max(first, self.lines.line))
+
+    def _heading(self, element: Element, level: int, first: int) -> tuple[Block, ...]:
+        if any(not self.is_inline(child) for child in element):
+            blocks = self.children(element)
+            lines = [b.inlines for b in blocks if isinstance(b, Paragraph)]
+            if len(lines) != 1:
+                return blocks
+            heading = Heading(level, lines[0], self._span(first))
+            return tuple(heading if isinstance(b, Paragraph) else b for b in blocks)
+        inlines = self.inlines(element)
+        return (Heading(level, inlines, self._span(first)),) if inlines else ()
+
+    def _list(self, element: Element, first: int) -> tuple[Block, ...]:
+        items: list[ListItem] = []
+        for child in element:
+            self.lines.enter(child)
+            if child.tag == "li":
+                line = self.lines.line
+                if self.skip(child):
+                    self.skip_text(child)
+                elif blocks := self.children(child):
+                    items.append(ListItem(blocks, self._span(line)))
+            elif blocks := self.element(child):
+                _into_items(items, blocks, self._span(self.lines.line))
+            if child.tail and child.tail.strip():
+                run = self.run()
+                run.text(child.tail)
+                loose = Paragraph(run.take(), self._span(self.lines.line))
+                items.append(ListItem((loose,), loose.span))
+            else:
+                self.lines.skip(child.tail)
+        if not items:
+            return ()
+        ordered = element.tag == "ol"
+        return (ItemList(ordered, tuple(items), _start(element), self._span(first)),)
+
+    def _preformatted(self, element: Element, first: int) -> tuple[Block, ...]:
+        text = "".join(map(str, element.itertext())).strip("\n")
+        self.skip_text(element)
+        return (Preformatted(text, self._span(first)),) if text.strip() else ()
+
+    def _details(self, element: Element, first: int) -> tuple[Block, ...]:
+        summary: tuple[Inline, ...] = ()
+        found = element.find("summary")
+        if found is not None:
+            self.lines.enter(found)
+            summary = self.inlines(found)
+            tail, index = found.tail, element.index(found)
+            element.remove(found)
+            if tail and tail.strip():
+                if index:
+                    element[index - 1].tail = (element[index - 1].tail or "") + tail
+                else:
+                    element.text = (element.text or "") + tail
+        blocks = self.children(element)
+        if not blocks and not summary:
+            return ()
+        return (Details(summary, blocks, self._span(first)),)
+
+
+def _heading_level(element: Element) -> int:
+    if level := HEADINGS.get(str(element.tag)):
+        return level
+    if element.get("role") == "heading":
+        given = element.get("aria-level") or "2"
+        return min(6, max(1, int(given))) if given.isdecimal() else 2
+    return 0
+
+
+def _start(element: Element) -> int:
+    given = (element.get("start") or "").strip()
+    return int(given) if element.tag == "ol" and given.isdecimal() and len(given) < 10 else 1
+
+
+def _strengthened(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return Paragraph((Strong(block.inlines),), block.span)
+    return block
+
+
+def _into_items(items: list[ListItem], blocks: tuple[Block, ...], span: SourceSpan) -> None:
+    """What stands in a list and in no item: a list goes under the item before it."""
+    if items and all(isinstance(block, ItemList) for block in blocks):
+        items[-1] = ListItem((*items[-1].blocks, *blocks), items[-1].span)
+    else:
+        items.append(ListItem(blocks, span))

@@ -1,0 +1,170 @@
+"""Runs of HTML text: white space as a browser shows it, tags as inlines, a line for each text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from transform.model import (
+    Emphasis,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    SourceSpan,
+    Strong,
+    TermRef,
+    Text,
+)
+from transform.readers.html_tags import INVISIBLE, Element
+from transform.readers.tags import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from transform.readers.links import LinkReader
+
+__all__ = ["InlineRun", "LineCounter", "trim"]
+
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+class LineCounter:
+    """The line of the source that the walk has come to.
+
+    lxml knows the line on which a start tag ends; between tags the line ends are counted.
+    """
+
+    _KNOWN_UP_TO = 65_535  # where libxml2 stops counting
+
+    def __init__(self, above: int) -> None:
+        self._above = above
+        self.line = above + 1
+
+    def enter(self, element: Element) -> None:
+        line = element.sourceline
+        if line is not None and line < self._KNOWN_UP_TO:
+            self.line = self._above + line
+
+    def skip(self, text: str | None) -> None:
+        if text:
+            self.line += text.count("\n")
+
+
+class InlineRun:
+    """Collects the inlines of one paragraph."""
+
+    def __init__(self, lines: LineCounter, links: LinkReader) -> None:
+        self._lines = lines
+        self._links = links
+        self._inlines: list[Inline] = []
+        self._after_space = True
+        self.first_line = lines.line
+
+    def text(self, value: str | None) -> None:
+        """Add text as it stands in the source; runs of white space become one space."""
+        if not value:
+            return
+        if "\n" not in value:
+            self._piece(value)
+            return
+        for number, line in enumerate(value.split("\n")):
+            if number:
+                self._lines.line += 1
+                line = "\n" + line  # noqa: PLW2901  # the line end is white space of what follows
+            self._piece(line)
+
+    def _piece(self, value: str) -> None:
+        text = _SPACES.sub(" ", value)
+        if self._after_space and text.startswith(" "):
+            text = text[1:]
+        if text:
+            if not self._inlines and text.strip():
+                self.first_line = self._lines.line
+            self._after_space = text.endswith(" ")
+            self._inlines.append(Text(text, SourceSpan(self._lines.line, self._lines.line)))
+
+    def element(self, element: Element, skip: Callable[[Element], bool]) -> None:
+        """Add an inline element and all that is in it, its tail not.
+
+        `skip` is asked about each element and returns True for one that it has taken away.
+        """
+        self._lines.enter(element)
+        tag = element.tag
+        if not isinstance(tag, str) or tag in INVISIBLE or skip(element):
+            self._lines.skip("".join(map(str, element.itertext())) if tag != "br" else None)
+            return
+        outer, self._inlines = self._inlines, []
+        self.text(element.text)
+        for child in element:
+            self.element(child, skip)
+            self.text(child.tail)
+        made = wrap(tag, _attributes(element), tuple(self._inlines), self._links)
+        self._inlines = outer
+        if tag == "br":
+            self._after_space = True
+        elif tag == "img":
+            made = tuple(self._placed(inline) for inline in made)
+            self._after_space = self._after_space and not made
+        outer.extend(made)
+
+    def _placed(self, inline: Inline) -> Inline:
+        if isinstance(inline, Image):
+            return replace(inline, span=SourceSpan(self._lines.line, self._lines.line))
+        return inline
+
+    def take(self) -> tuple[Inline, ...]:
+        """What was collected, trimmed; the run is empty afterwards."""
+        inlines = trim(tuple(self._inlines))
+        self._inlines, self._after_space = [], True
+        return inlines
+
+
+def _attributes(element: Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Without white space and breaks at both ends, and without marks around nothing."""
+    kept = list(inlines)
+    while kept and (rest := _trimmed(kept[-1], at_end=True)) is not kept[-1]:
+        kept.pop()
+        if rest is not None:
+            kept.append(rest)
+            break
+    while kept and (rest := _trimmed(kept[0], at_end=False)) is not kept[0]:
+        kept.pop(0)
+        if rest is not None:
+            kept.insert(0, rest)
+            break
+    return tuple(kept)
+
+
+def slice_text(text: Text, start: int, length: int) -> Text | None:
+    """Some of the characters of a text, with their own offsets where those are known."""
+    if not length:
+        return None
+    span = text.span
+    if span is not None and span.start is not None:
+        span = replace(span, start=span.start + start, end=span.start + start + length)
+    return Text(text.value[start : start + length], span)
+
+
+def _trimmed(inline: Inline, *, at_end: bool) -> Inline | None:
+    """The inline without white space at one end: itself if it has none, None if it is that."""
+    match inline:
+        case LineBreak():
+            return None
+        case Text(value):
+            text = value.rstrip() if at_end else value.lstrip()
+            if text == value:
+                return inline
+            return slice_text(inline, 0 if at_end else len(value) - len(text), len(text))
+        case Emphasis() | Strong() | Link() | TermRef():
+            children = trim(inline.children)
+            if children == inline.children:
+                return inline
+            return replace(inline, children=children) if children else None
+        case _:
+            return inline

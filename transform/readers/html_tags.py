@@ -1,0 +1,28 @@
+"""What HTML elements are to a reader: running text, a block, or nothing at all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["HEADINGS", "INLINE", "INVISIBLE", "Element"]
+
+# One of lxml's elements; its stubs deny that a comment's tag is no text.
+Element = Any
+
+INVISIBLE = frozenset(
+    {
+        "script", "style", "template", "head", "title", "meta", "link", "base", "svg", "math",
+        "canvas", "object", "iframe", "datalist", "param", "source", "track", "map", "area",
+    }
+)  # fmt: skip
+
+INLINE = frozenset(
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del",
+        "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "output",
+        "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+        "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}

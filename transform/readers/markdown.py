@@ -1,0 +1,154 @@
+"""Markdown -> blocks. The parser (comrak, CommonMark with GitHub's tables) is known here alone.
+
+comrak gives the line and column of every node, in characters; a text whose length is that of
+its span is the source itself, so its offsets are exact.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from transform.errors import InputError, Place
+from transform.model import (
+    Block,
+    DefinitionItem,
+    DefinitionList,
+    Footnote,
+    Heading,
+    Inline,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Preformatted,
+    Quote,
+    Rule,
+    SourceSpan,
+    Table,
+    Text,
+)
+from transform.readers.markdown_html import Part, fold_html
+from transform.readers.markdown_inlines import MarkdownInlines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from transform.readers.links import LinkReader
+    from transform.readers.positions import Positions
+
+__all__ = ["read_markdown"]
+
+# comrak walks its tree by calling itself: 100,000 nested quotes end the process, not the call.
+_MAX_NESTING = 100
+_PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))+")
+_MARK = re.compile(r">|[-+*]|[0-9]+[.)]")
+_BRACKETS = re.compile(r"[\[\]]")
+
+
+def read_markdown(
+    positions: Positions, start: int, links: LinkReader, path: str
+) -> tuple[Block, ...]:
+    """The blocks of a Markdown text from the offset `start` (after the front matter).
+
+    Raises InputError with file and line for nesting that no document has.
+    """
+    import comrak
+
+    body = positions.text[start:]
+    _check_nesting(body, path, positions.line(start) - 1)
+    root = comrak.parse_document(
+        body,
+        comrak.ExtensionOptions(
+            table=True, footnotes=True, strikethrough=True, description_lists=True
+        ),
+        comrak.ParseOptions(sourcepos_chars=True, leave_footnote_definitions=True),
+    )
+    return _Reader(positions, start, links).blocks(root.children)
+
+
+def _check_nesting(body: str, path: str, above: int) -> None:
+    """Quotes and list marks of one line, and indentation, are what nests in Markdown."""
+    for number, line in enumerate(body.split("\n"), above + 1):
+        prefix = _PREFIX.match(line)
+        if prefix and len(_MARK.findall(prefix[0])) > _MAX_NESTING:
+            raise InputError(
+                f"more than {_MAX_NESTING} levels of quotes or lists",
+                "take the surplus marks out",
+                Place(path, number),
+            )
+
+
+class _Reader:
+    """Turns comrak's nodes into blocks."""
+
+    def __init__(self, positions: Positions, start: int, links: LinkReader) -> None:
+        self._positions = positions
+        # Lines before the body, and characters before it on its first line (always none).
+        self._above = positions.line(start) - 1
+        self._inlines = MarkdownInlines(positions, self._above, links)
+        self._links = links
+
+    def blocks(self, nodes: Sequence[Any]) -> tuple[Block, ...]:
+        return fold_html(list(self._each(nodes)), self._links)
+
+    def _each(self, nodes: Sequence[Any]) -> Iterator[Part]:
+        for node in nodes:
+            value = node.node_value
+            kind = type(value).__name__
+            if kind == "HtmlBlock":
+                yield value.value.literal, self.span(node)
+            else:
+                yield from self._block(kind, node)
+
+    def span(self, node: Any) -> SourceSpan:
+        place = node.sourcepos
+        first, last = self._above + place.start.line, self._above + place.end.line
+        start = self._positions.offset(first, place.start.column)
+        end = self._positions.offset(last, place.end.column) + 1
+        return SourceSpan(first, max(first, last), start, max(start, end))
+
+    def _block(self, kind: str, node: Any) -> Iterator[Block]:  # one flat match
+        span = self.span(node)
+        match kind:
+            case "Heading":
+                yield Heading(node.node_value.value.level, self._inlines.read(node), span)
+            case "Paragraph":
+                yield Paragraph(self._inlines.read(node), span)
+            case "List":
+                import comrak
+
+                details = node.node_value.value
+                ordered = details.list_type == comrak.ListType.Ordered
+                items = tuple(
+                    ListItem(self.blocks(item.children), self.span(item)) for item in node.children
+                )
+                yield ItemList(ordered, items, details.start if ordered else 1, span)
+            case "BlockQuote":
+                yield Quote(self.blocks(node.children), span)
+            case "CodeBlock":
+                yield Preformatted(node.node_value.value.literal.rstrip("\n"), span)
+            case "Table":
+                yield self._table(node, span)
+            case "ThematicBreak":
+                yield Rule(span)
+            case "FootnoteDefinition":
+                yield Footnote(node.node_value.value.name, self.blocks(node.children), span)
+            case "DescriptionList":
+                yield DefinitionList(tuple(map(self._definition, node.children)), span)
+            case _:  # a kind that a newer parser may bring: its words are kept
+                yield Paragraph((Text(self._positions.text[span.start : span.end], span),), span)
+
+    def _table(self, node: Any, span: SourceSpan) -> Table:
+        rows = [tuple(self._inlines.read(cell) for cell in row.children) for row in node.children]
+        header: tuple[tuple[Inline, ...], ...] = rows[0] if rows else ()
+        return Table(header, tuple(rows[1:]), span=span)
+
+    def _definition(self, node: Any) -> DefinitionItem:
+        terms: list[tuple[Inline, ...]] = []
+        bodies: list[tuple[Block, ...]] = []
+        for part in node.children:
+            if type(part.node_value).__name__ == "DescriptionTerm":
+                terms.extend(self._inlines.read(child) for child in part.children)
+            else:
+                bodies.append(self.blocks(part.children))
+        return DefinitionItem(tuple(terms), tuple(bodies))

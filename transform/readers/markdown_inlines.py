@@ -1,0 +1,120 @@
+"""The inside of Markdown blocks: emphasis, links, terms, images, and HTML tags between words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from transform.inlines import plain_text
+from transform.model import (
+    Code,
+    Emphasis,
+    FootnoteRef,
+    Image,
+    Inline,
+    LineBreak,
+    SourceSpan,
+    Strong,
+    Text,
+)
+from transform.readers.tags import TagFrame, close_tag, open_tag
+
+if TYPE_CHECKING:
+    from transform.readers.links import LinkReader
+    from transform.readers.positions import Positions
+
+__all__ = ["MarkdownInlines"]
+
+
+class MarkdownInlines:
+    """Reads the inlines of one block at a time; `above` is the lines before the body."""
+
+    def __init__(self, positions: Positions, above: int, links: LinkReader) -> None:
+        self._positions = positions
+        self._above = above
+        self._links = links
+
+    def read(self, node: Any) -> tuple[Inline, ...]:
+        """The inlines of a block node, HTML tags paired as far as they pair."""
+        stack = [TagFrame("")]
+        for child in node.children:
+            value = child.node_value
+            if type(value).__name__ == "HtmlInline":
+                self._tag(value.value, stack)
+            else:
+                _append(stack[-1].inlines, self._inline(child))
+        while len(stack) > 1:
+            close_tag(stack, stack[-1].name, self._links)
+        return tuple(stack[0].inlines)
+
+    def _tag(self, source: str, stack: list[TagFrame]) -> None:
+        if source.startswith("</"):
+            close_tag(stack, source[2:].strip("> \t\n").lower(), self._links)
+        else:
+            open_tag(stack, source, self._links)
+
+    def _inline(self, node: Any) -> tuple[Inline, ...]:  # one flat match
+        value = node.node_value
+        match type(value).__name__:
+            case "Text":
+                return (Text(value.value, self._span(node, len(value.value))),)
+            case "SoftBreak":
+                return (Text(" ", self._span(node, 1)),)
+            case "LineBreak":
+                return (LineBreak(),)
+            case "Emph":
+                return (Emphasis(self.read(node)),)
+            case "Strong":
+                return (Strong(self.read(node)),)
+            case "Code":
+                code = value.value.literal
+                return (Code(code, self._span(node, len(code))),)
+            case "Link":
+                children = self.read(node)
+                link = self._links.link(value.value.url, children, value.value.title)
+                return children if link is None else (link,)
+            case "Image":
+                return (self._image(node),)
+            case "FootnoteReference":
+                return (FootnoteRef(value.value.name),)
+            case _:  # struck-out words and whatever a newer parser brings: the words are kept
+                return self.read(node)
+
+    def _image(self, node: Any) -> Image:
+        link = node.node_value.value
+        alt = " ".join(plain_text(self.read(node)).split())
+        title = " ".join(link.title.split())
+        source = self._links.address(link.url)
+        return Image(source, alt, "" if title == alt else title, self._span(node, -1))
+
+    def _span(self, node: Any, length: int) -> SourceSpan:
+        """Offsets are given where the text is its source, character by character."""
+        place = node.sourcepos
+        first, last = self._above + place.start.line, self._above + place.end.line
+        start = self._positions.offset(first, place.start.column)
+        end = self._positions.offset(last, place.end.column) + 1
+        if length >= 0 and end - start != length:
+            return SourceSpan(first, last)
+        return SourceSpan(first, last, start, end)
+
+
+def _append(inlines: list[Inline], new: tuple[Inline, ...]) -> None:
+    """Add inlines; words that follow each other in the source become one text."""
+    for inline in new:
+        if isinstance(inline, Text) and inlines and isinstance(inlines[-1], Text):
+            joined = join_texts(inlines[-1], inline)
+            if joined is not None:
+                inlines[-1] = joined
+                continue
+        inlines.append(inline)
+
+
+def join_texts(first: Text, second: Text) -> Text | None:
+    """Both as one where the second begins in the source where the first ends."""
+    one, two = first.span, second.span
+    if one is None or two is None or one.end is None or two.end is None or one.end != two.start:
+        return None
+    # A text that goes on in the next line would hide that line's number, so it stays two.
+    if two.first_line != one.last_line:
+        return None
+    span = SourceSpan(one.first_line, two.last_line, one.start, two.end)
+    return Text(first.value + second.value, span)
