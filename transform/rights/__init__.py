@@ -1,1 +1,18 @@
-"""Filled by the commit that follows."""
+"""Rights: claims and policy make a decision, and the decision says how to credit.
+
+`decide` judges a cleaned document, `publishable` takes the publisher's words about itself off it,
+`attribution_text` writes the credit in the reader's language.
+"""
+
+from transform.rights.attribution import Way, attribution_text
+from transform.rights.decision import decide, image_allowed
+from transform.rights.identity import publishable, without_marks
+
+__all__ = [
+    "Way",
+    "attribution_text",
+    "decide",
+    "image_allowed",
+    "publishable",
+    "without_marks",
+]
