@@ -1,1 +1,60 @@
-"""Filled by the commit that follows."""
+"""Translation catalogs: messages out of documents, updates that lose nothing, and back again.
+
+`extract_document` and `extract_summary` make templates, `merge` brings a catalog up to its
+template, `localize_document` and `localize_summary` put translations into the blocks again;
+`write_templates`, `update_catalogs` and `catalog_statuses` do the same with files.
+"""
+
+from __future__ import annotations
+
+from transform.catalogs.approvals import approval_hash, read_approvals
+from transform.catalogs.extract import (
+    extract_document,
+    extract_summary,
+    source_date,
+    summary_domain,
+)
+from transform.catalogs.localize import localize_document
+from transform.catalogs.localize_summary import localize_summary
+from transform.catalogs.merge import merge
+from transform.catalogs.po import parse_catalog
+from transform.catalogs.po_format import format_catalog
+from transform.catalogs.status import CatalogStatus, status
+from transform.catalogs.store import (
+    StoreReport,
+    catalog_path,
+    catalog_statuses,
+    load_approvals,
+    load_catalog,
+    read_catalog,
+    template_path,
+    update_catalogs,
+    write_catalog,
+    write_templates,
+)
+
+__all__ = [
+    "CatalogStatus",
+    "StoreReport",
+    "approval_hash",
+    "catalog_path",
+    "catalog_statuses",
+    "extract_document",
+    "extract_summary",
+    "format_catalog",
+    "load_approvals",
+    "load_catalog",
+    "localize_document",
+    "localize_summary",
+    "merge",
+    "parse_catalog",
+    "read_approvals",
+    "read_catalog",
+    "source_date",
+    "status",
+    "summary_domain",
+    "template_path",
+    "update_catalogs",
+    "write_catalog",
+    "write_templates",
+]

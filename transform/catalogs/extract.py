@@ -1,0 +1,143 @@
+"""Templates: the messages of a document and of its summary, in the order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from transform.catalogs.describe import heading_comment, kind_comment, reference, tag_comments
+from transform.catalogs.header import creation_date, template_header
+from transform.catalogs.model import Catalog, Message
+from transform.catalogs.summary_units import Passage, passages
+from transform.catalogs.units import (
+    Key,
+    RunUnits,
+    Segmentation,
+    Unit,
+    figure_titles,
+    read_runs,
+    title_key,
+)
+from transform.glossary import Glossary, packaged_glossary
+from transform.inlines import plain_text
+from transform.metadata import Metadata
+from transform.model import Document, Heading
+from transform.simplify.model import Summary
+
+__all__ = ["document_title", "extract_document", "extract_summary", "source_date", "summary_domain"]
+
+_DATES = ("updated", "lastUpdated", "lastModified", "lastReviewed", "published", "date")
+_TITLE = "Title of the document"
+
+
+def summary_domain(document_id: str) -> str:
+    """The domain of a document's summary; the whole text's domain is the id itself."""
+    return f"{document_id}.summary"
+
+
+def document_title(document: Document) -> str:
+    """The title of the metadata, else the first heading's words; maybe ""."""
+    stated = document.metadata.text("title")
+    headings = (plain_text(b.inlines) for b in document.blocks if isinstance(b, Heading))
+    return stated or next(headings, "")
+
+
+def source_date(metadata: Metadata) -> str:
+    """The newest ISO date that the source states of itself, or ""."""
+    return max((metadata.text(key) for key in _DATES), default="")
+
+
+def extract_document(document: Document, segmentation: Segmentation = "sentence") -> Catalog:
+    """The template of a document's whole text, domain `<id>`.
+
+    Raises InputError where the document's language is not supported.
+    """
+    builder = _Builder(document.id, packaged_glossary(document.language))
+    builder.add_title(document_title(document), _TITLE)
+    for run in read_runs(document.blocks, document.language, segmentation):
+        builder.add_run(run)
+    for title in figure_titles(document.blocks):
+        builder.add_title(title, "Title of a picture")
+    created = creation_date(source_date(document.metadata))
+    comment = "\n".join(filter(None, (document_title(document), document.metadata.text("url"))))
+    return Catalog(
+        document.id,
+        "",
+        tuple(builder.messages()),
+        template_header(document.id, document.language, created),
+        comment,
+    )
+
+
+def extract_summary(summary: Summary, created: str = "") -> Catalog:
+    """The template of a summary, domain `<id>.summary`: one message a block.
+
+    `created` is the ISO date of the source (see :func:`source_date`). Sentences that are the
+    program's own are no messages here: they are in the `interface` catalog.
+    """
+    builder = _Builder(summary.document_id, packaged_glossary(summary.language))
+    builder.add_title(summary.title, _TITLE)
+    builder.add_title(summary.topic, "Name of the disease or subject, as used inside questions")
+    for passage in passages(summary):
+        builder.add_passage(passage)
+    domain = summary_domain(summary.document_id)
+    header = template_header(domain, summary.language, creation_date(created))
+    comment = f"Summary: {summary.title}"
+    return Catalog(domain, "", tuple(builder.messages()), header, comment)
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A message while places where it stands are collected; dicts keep their order."""
+
+    comments: dict[str, None] = field(default_factory=dict)
+    references: dict[str, None] = field(default_factory=dict)
+
+
+class _Builder:
+    """Collects messages; one that stands at several places is one message."""
+
+    def __init__(self, document_id: str, glossary: Glossary) -> None:
+        self._id = document_id
+        self._glossary = glossary
+        self._entries: dict[Key, _Entry] = {}
+
+    def add_title(self, title: str, comment: str) -> None:
+        if title:
+            self._add(title_key(title), (comment,), ())
+
+    def add_run(self, run_units: RunUnits) -> None:
+        run = run_units.run
+        units = [unit for unit in run_units.units if unit.segment.inlines]
+        for position, unit in enumerate(units, 1):
+            self._add_unit(unit, kind_comment(run, position, len(units)), run.headings)
+        for title in run_units.titles:
+            self._add(title_key(title), ("Title of a link or picture",), run.headings)
+
+    def add_passage(self, passage: Passage) -> None:
+        section = passage.section.replace("_", " ")
+        self._add_unit(passage.unit, passage.comment, (section,), passage.notes)
+
+    def _add_unit(
+        self, unit: Unit, kind: str, headings: tuple[str, ...], notes: Iterable[str] = ()
+    ) -> None:
+        if unit.key is not None and unit.source is not None:
+            tags = tag_comments(unit.source, self._glossary)
+            self._add(unit.key, (kind, *notes), headings, tags)
+
+    def _add(
+        self, key: Key, kind: tuple[str, ...], headings: tuple[str, ...], tags: Iterable[str] = ()
+    ) -> None:
+        entry = self._entries.setdefault(key, _Entry())
+        lines = (*kind, *heading_comment(headings), *tags)
+        entry.comments |= dict.fromkeys(lines)
+        entry.references |= {reference(self._id, headings): None}
+
+    def messages(self) -> Iterator[Message]:
+        for (context, text), entry in self._entries.items():
+            yield Message(
+                text,
+                msgctxt=context,
+                comments=tuple(entry.comments),
+                references=tuple(entry.references),
+            )

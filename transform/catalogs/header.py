@@ -1,0 +1,112 @@
+"""The header of a template or a catalog: complete, and the same for the same source.
+
+Plural forms are Babel's; `Language` is the gettext form of the locale's tag. The creation date is
+the source's own or that of SOURCE_DATE_EPOCH, never the clock's: where there is neither, the field
+is left out, as a date nobody stated would be made up.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from transform.errors import UsageError
+from transform.locale import fallbacks, folder
+
+__all__ = ["CREATED", "catalog_header", "creation_date", "template_header"]
+
+Header = tuple[tuple[str, str], ...]
+
+CREATED = "POT-Creation-Date"
+_REVISED = "PO-Revision-Date"
+_NEVER = "YEAR-MO-DA HO:MI+ZONE"
+
+
+def creation_date(stated: str = "") -> str:
+    """An ISO date as headers write it; without one the day of SOURCE_DATE_EPOCH, else "".
+
+    >>> creation_date("2025-12-30")
+    '2025-12-30 00:00+0000'
+    """
+    try:
+        moment = datetime.fromisoformat(stated)
+    except ValueError:
+        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+        if not epoch:
+            return ""
+        try:
+            moment = datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(
+                f'SOURCE_DATE_EPOCH is "{epoch}"', "give it whole seconds since 1970"
+            ) from None
+    return moment.strftime("%Y-%m-%d %H:%M") + "+0000"
+
+
+def template_header(domain: str, language: str, created: str) -> Header:
+    """The header of a template whose messages are in `language`."""
+    return (
+        ("Project-Id-Version", domain),
+        *(((CREATED, created),) if created else ()),
+        (_REVISED, created or _NEVER),
+        ("Last-Translator", "Automatically generated"),
+        ("Language-Team", "none"),
+        ("Language", ""),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", "text/plain; charset=UTF-8"),
+        ("Content-Transfer-Encoding", "8bit"),
+        ("X-Generator", "transform"),
+        ("X-Source-Language", folder(language)),
+    )
+
+
+def catalog_header(template: Header, locale: str, old: Header = ()) -> Header:
+    """The header of a locale's catalog: what its translators wrote stays, the rest is completed.
+
+    Only the creation date follows the template, as with msgmerge.
+
+    >>> dict(catalog_header((("Language", ""),), "pt-BR"))["Language"]
+    'pt_BR'
+    """
+    fields = dict(template) | {name: value for name, value in old if value}
+    if CREATED in dict(template):
+        fields[CREATED] = dict(template)[CREATED]
+    if fields.get(_REVISED) == _NEVER:
+        # msgfmt warns of the placeholder and Babel trips over nothing: the epoch says "no date".
+        fields[_REVISED] = "1970-01-01 00:00+0000"
+    fields["Language"] = folder(locale)
+    fields["Content-Type"] = "text/plain; charset=UTF-8"
+    fields["Content-Transfer-Encoding"] = "8bit"
+    if not fields.get("Plural-Forms") or "INTEGER" in fields["Plural-Forms"]:
+        fields["Plural-Forms"] = _plural_forms(locale)
+    order = {name: place for place, name in enumerate(_ORDER)}
+    return tuple(sorted(fields.items(), key=lambda item: order.get(item[0], len(order))))
+
+
+_ORDER = (
+    "Project-Id-Version",
+    "Report-Msgid-Bugs-To",
+    CREATED,
+    _REVISED,
+    "Last-Translator",
+    "Language-Team",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "Plural-Forms",
+    "X-Generator",
+    "X-Source-Language",
+)
+
+
+def _plural_forms(locale: str) -> str:
+    from babel import Locale, UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    for tag in fallbacks(locale):
+        try:
+            return str(get_plural(Locale.parse(folder(tag))).plural_forms)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "nplurals=2; plural=(n != 1);"  # a language CLDR doesn't know; documents have no plurals

@@ -1,0 +1,77 @@
+"""A summary in another language: whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from transform.catalogs.localize import Drafts
+from transform.catalogs.model import Catalog, LocalizedSummary
+from transform.catalogs.summary_units import Passage, passages, stretches
+from transform.catalogs.translations import Translations
+from transform.catalogs.units import title_key
+from transform.model import Inline
+from transform.simplify.model import Guard, Summary, SummaryBlock, SummarySection, SummarySentence
+
+__all__ = ["localize_summary"]
+
+
+def localize_summary(
+    summary: Summary,
+    catalog: Catalog,
+    drafts: Drafts,
+    approvals: frozenset[str] = frozenset(),
+) -> LocalizedSummary:
+    """The summary in the catalog's locale, or None in its place where a message is missing.
+
+    A translated stretch is one sentence, with the sources and edits of the sentences it was made
+    of. Sentences that are the program's own keep their `wording`; they are said in the locale
+    when the page is made. For `drafts` see :func:`localize_document`.
+    """
+    found = Translations(catalog, summary.language, approvals, drafts=drafts == "label")
+    title = found.text(title_key(summary.title)) if summary.title else ""
+    topic = found.text(title_key(summary.topic)) if summary.topic else ""
+    told = [_told(passage, found) for passage in passages(summary)]
+    whole = None
+    if title is not None and topic is not None and all(inlines is not None for inlines in told):
+        new = iter([inlines for inlines in told if inlines is not None])
+        sections = tuple(
+            SummarySection(section.key, tuple(_block(block, new) for block in section.blocks))
+            for section in summary.sections
+        )
+        whole = replace(
+            summary, language=catalog.locale, title=title, topic=topic, sections=sections
+        )
+    return LocalizedSummary(catalog.locale, whole, found.coverage(), found.findings())
+
+
+def _told(passage: Passage, found: Translations) -> tuple[Inline, ...] | None:
+    unit = passage.unit
+    if unit.key is None or unit.source is None:
+        return unit.segment.inlines
+    return found.inlines(unit.key, unit.source)
+
+
+def _block(block: SummaryBlock, new: Iterator[tuple[Inline, ...]]) -> SummaryBlock:
+    sentences = (
+        stretch[0] if stretch[0].wording else _sentence(stretch, next(new))
+        for stretch in stretches(block)
+    )
+    return replace(block, sentences=tuple(sentences))
+
+
+def _sentence(stretch: tuple[SummarySentence, ...], inlines: tuple[Inline, ...]) -> SummarySentence:
+    return SummarySentence(
+        inlines,
+        tuple(source for sentence in stretch for source in sentence.sources),
+        tuple(edit for sentence in stretch for edit in sentence.edits),
+        _guard(stretch),
+    )
+
+
+def _guard(stretch: tuple[SummarySentence, ...]) -> Guard:
+    """What can be said of all: one edited sentence makes the whole edited."""
+    guards = {sentence.guard for sentence in stretch}
+    if len(guards) == 1:
+        return guards.pop()
+    return "edited" if guards & {"edited", "added"} else "reverted"

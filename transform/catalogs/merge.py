@@ -1,0 +1,175 @@
+"""Bringing a catalog up to its template: no translation is ever lost.
+
+Sentences that are still there keep their translation. A sentence that came back gets its own
+again. A new sentence that was made from a removed one gets that one's translation as fuzzy, with
+the previous msgid, what kind of change it was and the change word by word. Everything else that
+was translated stays as obsolete: so also the sentence before the change, in case it is undone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from transform.catalogs.changes import change_class, word_diff
+from transform.catalogs.header import catalog_header
+from transform.catalogs.matching import match
+from transform.catalogs.model import Catalog, Message
+from transform.catalogs.tags import strip_tags
+from transform.catalogs.units import Key
+from transform.locale import normalize
+
+__all__ = ["merge", "source_language", "with_shared"]
+
+
+def source_language(template: Catalog) -> str:
+    """The language of a template's messages, from its header; English where it says none."""
+    return normalize(dict(template.header).get("X-Source-Language", "") or "en")
+
+
+def merge(template: Catalog, catalog: Catalog) -> Catalog:
+    """The catalog with the template's messages, in the template's order, obsolete ones last.
+
+    >>> old = Catalog("d", "es", (Message("Rest.", "Descanse."), Message("Gone.", "Ido.")))
+    >>> new = merge(Catalog("d", "", (Message("Rest."), Message("Drink."))), old)
+    >>> [(message.msgid, message.msgstr, message.obsolete) for message in new.messages]
+    [('Rest.', 'Descanse.', False), ('Drink.', '', False), ('Gone.', 'Ido.', True)]
+    """
+    plan = _Plan.of(template, catalog)
+    language = source_language(template)
+    live = tuple(_described(message, language) for message in plan.live())
+    gone = tuple(plan.obsolete({message.key for message in live}))
+    header = catalog_header(template.header, catalog.locale, catalog.header)
+    comment = catalog.header_comment or template.header_comment
+    return Catalog(template.domain, catalog.locale, live + gone, header, comment)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """`origins` gives each changed message the one it was made from."""
+
+    template: tuple[Message, ...]
+    kept: dict[Key, Message]
+    removed: tuple[Message, ...]
+    origins: dict[Key, Message]
+
+    @classmethod
+    def of(cls, template: Catalog, catalog: Catalog) -> _Plan:
+        wanted = {message.key for message in template.messages}
+        kept: dict[Key, Message] = {}
+        removed: list[Message] = []
+        # Live ones come before obsolete ones, and win over an obsolete one of the same key.
+        for message in sorted(catalog.messages, key=lambda message: message.obsolete):
+            if message.key not in wanted:
+                removed.append(message)
+            elif _worth(message) > _worth(kept.get(message.key)):
+                kept[message.key] = message
+        # What a translator left or made empty stays so: only what is new gets a suggestion.
+        known = {message.key for message in catalog.messages if not message.obsolete}
+        new = [m for m in template.messages if m.key not in kept and m.key not in known]
+        return cls(template.messages, kept, tuple(removed), _origins(new, removed))
+
+    def live(self) -> Iterator[Message]:
+        for message in self.template:
+            old = self.kept.get(message.key)
+            origin = self.origins.get(message.key)
+            if origin is not None:
+                yield _carried(message, origin)
+            elif old is not None:
+                yield _kept(message, old)
+            else:
+                yield message
+
+    def obsolete(self, live: set[Key]) -> Iterator[Message]:
+        known = {(m.msgid, m.msgstr) for m in (*self.kept.values(), *self.removed)}
+        seen = set(live)
+        for message in self.removed:
+            copy = message.fuzzy and (message.previous_msgid, message.msgstr) in known
+            if _worth(message) and not copy and message.key not in seen:
+                seen.add(message.key)
+                yield replace(message, obsolete=True, comments=(), references=())
+
+
+def _worth(message: Message | None) -> int:
+    """How much of somebody's work a message holds."""
+    if message is None:
+        return 0
+    return 2 * bool(message.msgstr) + bool(message.translator_comments)
+
+
+def _origins(new: Iterable[Message], removed: Iterable[Message]) -> dict[Key, Message]:
+    fresh = list(new)
+    sources = [message for message in removed if message.msgstr]
+    pairs = match(
+        [strip_tags(message.msgid) for message in fresh],
+        [strip_tags(message.msgid) for message in sources],
+    )
+    return {fresh[pair.new].key: sources[pair.old] for pair in pairs}
+
+
+def _kept(message: Message, old: Message) -> Message:
+    return replace(
+        message,
+        msgstr=_fitted(old.msgstr),
+        flags=old.flags,
+        translator_comments=old.translator_comments,
+        previous_msgid=old.previous_msgid if old.fuzzy else "",
+        previous_msgctxt=old.previous_msgctxt if old.fuzzy else "",
+    )
+
+
+def _carried(message: Message, origin: Message) -> Message:
+    # A fuzzy origin was itself carried over: its msgstr translates what stood before it.
+    earlier = origin.fuzzy and origin.previous_msgid
+    return replace(
+        message,
+        msgstr=_fitted(origin.msgstr),
+        flags=("fuzzy", *(flag for flag in origin.flags if flag != "fuzzy")),
+        translator_comments=origin.translator_comments,
+        previous_msgid=origin.previous_msgid if earlier else origin.msgid,
+        previous_msgctxt=origin.previous_msgctxt if earlier else origin.msgctxt,
+    )
+
+
+def _fitted(msgstr: str) -> str:
+    # msgfmt -c refuses a msgstr that ends in a line break where the msgid has none; none has.
+    return msgstr.strip("\n")
+
+
+def _described(message: Message, language: str) -> Message:
+    if not (message.fuzzy and message.previous_msgid):
+        return message
+    change = change_class(message.previous_msgid, message.msgid, language)
+    lines = [f"Changed: {change}"]
+    if change == "number":
+        lines = ["Changed: number - check every number of the translation"]
+    if message.previous_msgid != message.msgid:
+        lines.append("Change: " + word_diff(message.previous_msgid, message.msgid))
+    return replace(message, comments=(*message.comments, *lines))
+
+
+def with_shared(catalog: Catalog, sibling: Catalog) -> Catalog:
+    """The catalog with what its sibling (summary or whole text) has translated of the same words.
+
+    What is filled in is fuzzy, and is said to come from there: approvals are not shared.
+
+    >>> summary = Catalog("d.summary", "es", (Message("Rest.", "Descanse."),))
+    >>> with_shared(Catalog("d", "es", (Message("Rest."),)), summary).messages[0].flags
+    ('fuzzy',)
+    """
+    known = {m.key: m.msgstr for m in sibling.messages if not m.obsolete and not m.previous_msgid}
+    note = f"Filled in from: {sibling.domain}"
+    return replace(
+        catalog, messages=tuple(_shared(message, known, note) for message in catalog.messages)
+    )
+
+
+def _shared(message: Message, known: dict[Key, str], note: str) -> Message:
+    translation = known.get(message.key, "")
+    if message.obsolete or not translation:
+        return message
+    if not message.msgstr:
+        message = replace(message, msgstr=translation, flags=("fuzzy", *message.flags))
+    if message.fuzzy and not message.previous_msgid and message.msgstr == translation:
+        return replace(message, comments=(*message.comments, note))
+    return message

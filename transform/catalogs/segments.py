@@ -1,0 +1,225 @@
+"""Runs cut into the segments that are translated, and put together again.
+
+A segment is a sentence, or a whole run where people translate it as one (a heading, a term) or
+where `segmentation` is `block`. White space between sentences, line breaks and footnote marks
+between them, and marks that run over several sentences are kept, so that a translation which
+changes nothing gives the same inlines back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from transform.data import load_toml
+from transform.inlines import inline_text, plain_text, slice_inlines, walk_inlines
+from transform.language import sentence_spans
+from transform.locale import base_language
+from transform.model import Code, Emphasis, Image, Inline, Link, Strong, TermRef, Text
+from transform.tree import Run
+
+__all__ = ["Gap", "Segment", "is_translatable", "join", "merged", "segments", "space"]
+
+_Mark = Emphasis | Strong | Link | TermRef
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What stands before a segment. `left` and `right` say how many marks run on into the gap
+    from the segment before it, and out of it into the next.
+    """
+
+    inlines: tuple[Inline, ...] = ()
+    left: int = 0
+    right: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece to translate; `gap` stands before it. The last segment of a run may be empty."""
+
+    inlines: tuple[Inline, ...]
+    gap: Gap = Gap()
+
+
+def segments(
+    run: Run, language: str, segmentation: Literal["sentence", "block"]
+) -> tuple[Segment, ...]:
+    """The segments of a run in order. Raises InputError where the language is not supported.
+
+    >>> run = Run("paragraph", (Text("Rest. Drink."),), (), None)
+    >>> [plain_text(segment.inlines) for segment in segments(run, "en", "sentence")]
+    ['Rest.', 'Drink.']
+    """
+    text = plain_text(run.inlines)
+    whole = segmentation == "block" or run.role in {"heading", "term", "title", "preformatted"}
+    spans = _trimmed(text) if whole else _whole_atoms(run.inlines, sentence_spans(text, language))
+    if spans == ((0, len(text)),):
+        return (Segment(run.inlines),)
+    return tuple(_cut(run.inlines, spans, len(text)))
+
+
+def _trimmed(text: str) -> tuple[tuple[int, int], ...]:
+    words = text.strip()
+    start = text.find(words)
+    return ((start, start + len(words)),) if words else ()
+
+
+def _whole_atoms(
+    inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Spans that do not end inside code or an image's alt text, which can't be cut."""
+    if len(spans) < 2 or not any(isinstance(i, Code | Image) for i in walk_inlines(inlines)):
+        return spans
+    atoms = [
+        (start, end) for start, end, inline in _extents(inlines) if isinstance(inline, Code | Image)
+    ]
+    kept = [spans[0]]
+    for span in spans[1:]:
+        if any(start < span[0] and kept[-1][1] < end for start, end in atoms):
+            kept[-1] = (kept[-1][0], span[1])
+        else:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _extents(inlines: tuple[Inline, ...], start: int = 0) -> Iterator[tuple[int, int, Inline]]:
+    """Where each inline at every depth begins and ends."""
+    for inline in inlines:
+        end = start + len(inline_text(inline))
+        yield start, end, inline
+        if isinstance(inline, _Mark):
+            yield from _extents(inline.children, start)
+        start = end
+
+
+def _cut(
+    inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...], length: int
+) -> Iterator[Segment]:
+    if not length:
+        yield Segment((), Gap(inlines))
+        return
+    marks = [(s, e) for s, e, inline in _extents(inlines) if isinstance(inline, _Mark)]
+
+    def over(boundary: int) -> int:
+        return sum(start < boundary < end for start, end in marks)
+
+    position = 0
+    for start, end in spans:
+        gap = Gap()
+        if position < start:
+            gap = Gap(slice_inlines(inlines, position, start), over(position), over(start))
+        elif position:
+            gap = Gap((), over(position), over(position))
+        yield Segment(slice_inlines(inlines, start, end), gap)
+        position = end
+    if position < length or not spans:
+        tail = slice_inlines(inlines, position, length)
+        yield Segment((), Gap(tail, over(position), 0))
+
+
+def join(
+    pieces: tuple[tuple[Inline, ...], ...], gaps: tuple[Gap, ...], source: str, target: str
+) -> tuple[Inline, ...]:
+    """Translated pieces as one run, with the space between sentences that the locale sets.
+
+    >>> gaps = (Gap(), Gap((Text(" "),)))
+    >>> join(((Text("休息。"),), (Text("喝水。"),)), gaps, "en", "zh-Hans")
+    (Text(value='休息。喝水。', span=None),)
+    """
+    joined: tuple[Inline, ...] = ()
+    same = _is_spaced(source) == _is_spaced(target)
+    for number, (piece, gap) in enumerate(zip(pieces, gaps, strict=True)):
+        between = bool(number and piece)
+        space = gap.inlines if same or not between else _respaced(gap.inlines, target)
+        if _is_loose(joined, space, gap.left) or _is_loose(piece, space, gap.right):
+            space = _flat(space)
+        if space:
+            joined = _weld(_weld(joined, space, gap.left), piece, gap.right)
+        else:
+            joined = _weld(joined, piece, min(gap.left, gap.right))
+    return merged(joined)
+
+
+@cache
+def _is_spaced(locale: str) -> bool:
+    return base_language(locale) not in load_toml("catalogs/joining.toml")["unspaced"]
+
+
+def _respaced(gap: tuple[Inline, ...], target: str) -> tuple[Inline, ...]:
+    if any(not isinstance(inline, Text | _Mark) for inline in walk_inlines(gap)):
+        return gap  # a line break or a footnote's mark: it stays, and so does what is around it
+    return space(target)
+
+
+def space(locale: str) -> tuple[Inline, ...]:
+    """What stands between two sentences in a locale: nothing in Chinese and Japanese."""
+    return (Text(" "),) if _is_spaced(locale) else ()
+
+
+def _is_loose(beside: tuple[Inline, ...], gap: tuple[Inline, ...], depth: int) -> bool:
+    """Whether a mark of the gap has nothing beside it any more that it could run on from."""
+    return bool(depth and gap) and not any(_is_same(one, two) for one in beside for two in gap)
+
+
+def _flat(gap: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    text = all(isinstance(inline, Text | _Mark) for inline in walk_inlines(gap))
+    return (Text(plain_text(gap)),) if text else gap
+
+
+def _weld(left: tuple[Inline, ...], right: tuple[Inline, ...], depth: int) -> tuple[Inline, ...]:
+    """Two runs of inlines as one; marks that were cut, `depth` of them, become one again."""
+    if depth and left and right and _is_same(left[-1], right[0]):
+        first, second = left[-1], right[0]
+        if isinstance(first, _Mark) and isinstance(second, _Mark):
+            children = _weld(first.children, second.children, depth - 1)
+            return (*left[:-1], replace(first, children=children), *right[1:])
+    return left + right
+
+
+def _is_same(one: Inline, two: Inline) -> bool:
+    return (
+        isinstance(one, _Mark)
+        and isinstance(two, _Mark)
+        and replace(one, children=()) == replace(two, children=())
+    )
+
+
+def merged(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The same inlines with neighbouring texts as one text, at every depth.
+
+    >>> merged((Text("a"), Text(""), Text("b")))
+    (Text(value='ab', span=None),)
+    """
+    out: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            last = out[-1] if out else None
+            if isinstance(last, Text):
+                out[-1] = Text(last.value + inline.value, last.span)
+            elif inline.value:
+                out.append(inline)
+        elif isinstance(inline, _Mark):
+            out.append(replace(inline, children=merged(inline.children)))
+        else:
+            out.append(inline)
+    return tuple(out)
+
+
+def is_translatable(text: str) -> bool:
+    """Whether plain text says anything to translate beside addresses, ids, dates and numbers.
+
+    >>> is_translatable("NCT01234567"), is_translatable("See NCT01234567")
+    (False, True)
+    """
+    return _LETTER.search(_identifiers().sub("", text)) is not None
+
+
+@cache
+def _identifiers() -> re.Pattern[str]:
+    patterns = load_toml("catalogs/untranslatable.toml")["patterns"]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns.values()), re.IGNORECASE)

@@ -1,0 +1,219 @@
+"""Templates and catalogs as files: `locales/pot/<domain>.pot`, `locales/<folder>/LC_MESSAGES/<domain>.po`.
+
+The only place of this package that writes. A file is written beside its place and renamed, and one
+that says the same already is not touched. One catalog that cannot be read never stops the others.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from transform.catalogs.approvals import read_approvals
+from transform.catalogs.extract import summary_domain
+from transform.catalogs.merge import merge, with_shared
+from transform.catalogs.model import Catalog
+from transform.catalogs.po import parse_catalog
+from transform.catalogs.po_format import format_catalog
+from transform.catalogs.status import CatalogStatus, status
+from transform.errors import InputError, Place, TransformError, UsageError
+from transform.locale import folder, normalize, tag_of_folder
+
+__all__ = [
+    "StoreReport",
+    "catalog_path",
+    "catalog_statuses",
+    "load_approvals",
+    "load_catalog",
+    "read_catalog",
+    "template_path",
+    "update_catalogs",
+    "write_catalog",
+    "write_templates",
+]
+
+_RESERVED = "interface"  # the program's own words
+
+
+@dataclass(frozen=True, slots=True)
+class StoreReport:
+    """What became of the files, in the order of their domains. `orphans` have no template."""
+
+    written: tuple[Path, ...] = ()
+    unchanged: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+    orphans: tuple[Path, ...] = ()
+    errors: tuple[TransformError, ...] = ()
+
+
+def template_path(locales_dir: Path, domain: str) -> Path:
+    """Where a template lies."""
+    return locales_dir / "pot" / f"{domain}.pot"
+
+
+def catalog_path(locales_dir: Path, locale: str, domain: str) -> Path:
+    """Where a locale's catalog lies.
+
+    >>> catalog_path(Path("locales"), "pt-BR", "asthma").as_posix()
+    'locales/pt_BR/LC_MESSAGES/asthma.po'
+    """
+    return locales_dir / folder(locale) / "LC_MESSAGES" / f"{domain}.po"
+
+
+def read_catalog(path: Path, domain: str, locale: str = "") -> Catalog:
+    """A catalog, or with locale "" a template. Raises InputError where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"the catalog cannot be read ({reason})", "check the file", Place(str(path))
+        ) from None
+    return parse_catalog(data, Catalog(domain, locale, ()), str(path))
+
+
+def load_catalog(locales_dir: Path, locale: str, domain: str) -> Catalog:
+    """The catalog of a locale, empty where nobody has begun one.
+
+    Raises InputError where the file is there and cannot be read.
+    """
+    path = catalog_path(locales_dir, locale, domain)
+    if not path.exists():
+        return Catalog(domain, normalize(locale), ())
+    return read_catalog(path, domain, normalize(locale))
+
+
+def load_approvals(locales_dir: Path, locale: str, domain: str) -> frozenset[str]:
+    """The approvals beside a catalog; see :func:`read_approvals`."""
+    return read_approvals(
+        catalog_path(locales_dir, locale, domain).with_name(f"{domain}.reviews.jsonl")
+    )
+
+
+def write_catalog(path: Path, catalog: Catalog) -> bool:
+    """Writes a catalog or template where that changes the file; says whether it did.
+
+    Raises InputError where the place cannot be written.
+    """
+    data = format_catalog(catalog).encode()
+    try:
+        if path.exists() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace_file(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"the catalog cannot be written ({reason})", "check the folder", Place(str(path))
+        ) from None
+    return True
+
+
+def _replace_file(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        beside.chmod(0o644)  # what a temporary file may be read by is its owner alone
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def write_templates(
+    locales_dir: Path, templates: Iterable[Catalog], withheld: Iterable[str] = ()
+) -> StoreReport:
+    """Writes the templates, and takes away every file with text of a `withheld` document.
+
+    `withheld` are ids of documents whose rights allow no catalog: their templates and their
+    catalogs in every locale go (approvals hold hashes only, and stay). Raises UsageError where two
+    templates would be one file.
+    """
+    written: list[Path] = []
+    unchanged: list[Path] = []
+    domains: set[str] = set()
+    for template in sorted(templates, key=lambda template: template.domain):
+        if template.domain in domains or template.domain == _RESERVED:
+            raise UsageError(
+                f'two catalogs would be called "{template.domain}"',
+                "give one of the documents another id",
+            )
+        domains.add(template.domain)
+        path = template_path(locales_dir, template.domain)
+        (written if write_catalog(path, template) else unchanged).append(path)
+    gone = {d for id_ in withheld for d in (id_, summary_domain(id_))} - domains
+    removed = [path for domain in sorted(gone) for path in _files_of(locales_dir, domain)]
+    for path in removed:
+        path.unlink()
+    return StoreReport(tuple(written), tuple(unchanged), tuple(removed))
+
+
+def _files_of(locales_dir: Path, domain: str) -> Iterator[Path]:
+    """Every file that holds text of a domain."""
+    places = [template_path(locales_dir, domain)]
+    for locale in _locales(locales_dir):
+        catalog = catalog_path(locales_dir, locale, domain)
+        places += [catalog, catalog.with_suffix(".mo")]
+    return (path for path in places if path.exists())
+
+
+def _locales(locales_dir: Path) -> tuple[str, ...]:
+    found = sorted(path.parent.name for path in locales_dir.glob("*/LC_MESSAGES") if path.is_dir())
+    return tuple(map(tag_of_folder, found))
+
+
+def _domains(locales_dir: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in (locales_dir / "pot").glob("*.pot")))
+
+
+def update_catalogs(locales_dir: Path, locale: str) -> StoreReport:
+    """Merges every template into the locale's catalogs, creating what is missing.
+
+    A sentence that stands both in a summary and in its whole text is filled in where only the
+    other is translated. A catalog without a template is left as it is, and named an orphan.
+    """
+    tag, errors, merged = normalize(locale), [], {}
+    domains = _domains(locales_dir)
+    for domain in domains:
+        try:
+            template = read_catalog(template_path(locales_dir, domain), domain)
+            merged[domain] = merge(template, load_catalog(locales_dir, tag, domain))
+        except TransformError as error:
+            errors.append(error)
+    written: list[Path] = []
+    unchanged: list[Path] = []
+    for domain, catalog in merged.items():
+        sibling = merged.get(_sibling(domain))
+        filled = catalog if sibling is None else with_shared(catalog, sibling)
+        path = catalog_path(locales_dir, tag, domain)
+        try:
+            (written if write_catalog(path, filled) else unchanged).append(path)
+        except TransformError as error:
+            errors.append(error)
+    found = sorted(catalog_path(locales_dir, tag, "x").parent.glob("*.po"))
+    orphans = [path for path in found if path.stem not in {*domains, _RESERVED}]
+    return StoreReport(tuple(written), tuple(unchanged), (), tuple(orphans), tuple(errors))
+
+
+def _sibling(domain: str) -> str:
+    whole = domain.removesuffix(summary_domain(""))
+    return summary_domain(domain) if whole == domain else whole
+
+
+def catalog_statuses(locales_dir: Path, locales: Iterable[str] = ()) -> tuple[CatalogStatus, ...]:
+    """The status of every domain in each locale (all that there are, where none is named).
+
+    Raises InputError where a catalog cannot be read.
+    """
+    tags = tuple(map(normalize, locales)) or _locales(locales_dir)
+    return tuple(
+        status(template, load_catalog(locales_dir, tag, domain))
+        for domain in _domains(locales_dir)
+        for template in (read_catalog(template_path(locales_dir, domain), domain),)
+        for tag in tags
+    )
