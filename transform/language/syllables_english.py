@@ -41,14 +41,17 @@ def _pronounceable(word: str) -> bool:
 def _count_part(part: str) -> int:
     if part.isdigit():
         return _count_number(part)
-    lower = part.lower()
-    known = _exceptions().get(lower)
-    if known is None:
-        known = _look_up(lower)
-    if known is None and lower.endswith(("'s", "s'")):
-        stem = lower.rstrip("s").rstrip("'")
-        return _count_part(stem) + (1 if re.search(r"(?:s|x|z|ch|sh|c|ce|se|ge)$", stem) else 0)
-    return count_by_spelling(lower) if known is None else known
+    word = part.lower()
+    for known in (_exceptions().get(word), _look_up(word)):
+        if known is not None:
+            return known
+    if stem := _ENDING_S.sub("", word) if _ENDING_S.search(word) else "":
+        return _count_part(stem) + bool(_SIBILANT.search(stem))
+    return count_by_spelling(word)
+
+
+_ENDING_S = re.compile(r"(?<=[^s])'s$|(?<=[^siu])s'?$|(?<=s)'s?$")
+_SIBILANT = re.compile(r"(?:s|x|z|ch|sh|ce|se|ge|ze)$")
 
 
 @cache
@@ -113,14 +116,18 @@ def _count_number(digits: str) -> int:
     return _count_number(str(number // unit)) + name + (_count_number(str(rest)) if rest else 0)
 
 
-# Pairs of vowels that are two syllables, mostly at the seams of Greek and Latin parts.
+# Neighbouring vowels that are two syllables, mostly at the seams of Greek and Latin parts.
 _HIATUS = re.compile(
-    r"i(?=a(?!ge)|o(?!us|n)|u)|(?<![tcsgx])i(?=ou|on)|(?<![tcs])i(?=en[tc]|et)|ii"
-    r"|e(?=o|um|us|ia|al)|(?<=[rth])ea$|eas$|ea(?=st)|u(?=[ao](?!y))(?<![qg]u)|uou|(?<!q)ui(?=t)"
-    r"|y(?=[aoei])(?<=[^aeiou]y)|ao|oe(?=[nplr])|oi(?=d)(?<=ioi)|oo(?=ph)"
+    r"(?<![ct])i(?=a(?!ge))|(?<=[ct])i(?=a[rst])|i(?=o(?!us|n)|u|ec)|(?<![tcsgx])i(?=ou|on)"
+    r"|(?<![tcs])i(?=en[tc]|et)|i(?=i)|(?<!q)u(?=it)|(?<![qg])u(?=[ao](?!y)|en[zct])"
+    r"|(?<!g)e(?=o)|e(?=ums?$|us$|ia|al|i(?:form|tis|c$|ty)|a(?:$|s$))|(?<!t)e(?=ast)"
+    r"|(?<=cr)e(?=at)|(?<=r)e(?=an$)|o(?=ea)|(?<=rh)e(?=a)|(?<=\w\w)o(?=e(?:[npr]|s[ot]))"
+    r"|(?<=p)o(?=et)|o(?=a(?:l[bv]|d[jhr]|[bcgnx])|in[fh]|o(?:ph|[vx]))|(?<=[rt])o(?=int)"
+    r"|(?<=it)o(?=ur)|a(?=o)|(?<=[^aeiou])y(?=[aoei])|^re(?=[iuo]|a[dps])|^o(?=oc)"
 )
-_SYLLABIC_END = re.compile(r"(?:[^aeiouylr]le[sd]?|sm|thm|[^aeiouy]re)s?$")
-_SILENT_END = re.compile(r"(?<=[^aeiou])e$|(?<=[^aeioustd])ed$|(?<=[^aeiouscgzx])(?<!sh|ch)es$")
+_SYLLABIC_END = re.compile(r"(?:[^aeiouylr]l|[^aeiouyr]r)e[sd]?$|(?:s|th)ms?$")
+_SILENT_END = re.compile(r"(?<=[^aeiou])e$|(?<=[^aeioutd])ed$|(?<=[^aeiouscgzx])(?<!sh|ch)es$")
+_SILENT_INSIDE = re.compile(r"(?<=[aeiouy][^aeiouy])e(?=(?:ly|ness|less|ful|ments?)$)")
 
 
 def count_by_spelling(word: str) -> int:
@@ -129,7 +136,8 @@ def count_by_spelling(word: str) -> int:
     >>> [count_by_spelling(word) for word in ("ibrutinib", "osteomyelitis", "blaxed")]
     [4, 7, 1]
     """
-    groups = len(re.findall(r"[aeiouy]+", _SILENT_END.sub("", word)))
+    spoken = _SILENT_INSIDE.sub("", _SILENT_END.sub("", word))
+    groups = len(re.findall(r"[aeiouy]+", spoken))
     groups += len(_HIATUS.findall(word))
     if _SYLLABIC_END.search(word):
         groups += 1
