@@ -1,0 +1,118 @@
+"""`ro-crate-metadata.json`: the bundle as an RO-Crate 1.1 research object.
+
+https://www.researchobject.org/ro-crate/1.1/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from transform.bundles.freshness import iso_date
+from transform.bundles.json_files import Record
+from transform.bundles.links import web_address
+from transform.bundles.model import BundleInputs, Page
+
+__all__ = ["NAME", "crate"]
+
+NAME = "ro-crate-metadata.json"
+CONTEXT = "https://w3id.org/ro/crate/1.1/context"
+PROFILE = "https://w3id.org/ro/crate/1.1"
+
+_FORMATS = {
+    "html": "text/html",
+    "md": "text/markdown",
+    "json": "application/json",
+    "jsonl": "application/jsonl",
+    "txt": "text/plain",
+    "po": "text/x-gettext-translation",
+    "pot": "text/x-gettext-translation-template",
+}
+
+
+def crate(
+    inputs: BundleInputs, pages: tuple[Page, ...], files: Iterable[tuple[str, bytes]]
+) -> Record:
+    """The metadata of a bundle's folder and of each file in it.
+
+    `datePublished` is the day of SOURCE_DATE_EPOCH, else the source's own date. Where neither is
+    known it is left out: no date is made up.
+    """
+    files = tuple(files)
+    license_id = web_address(inputs.decision.attribution.license_url) or "#license"
+    source_id = web_address(inputs.decision.attribution.url) or "#source"
+    return {
+        "@context": CONTEXT,
+        "@graph": [
+            {
+                "@id": NAME,
+                "@type": "CreativeWork",
+                "conformsTo": {"@id": PROFILE},
+                "about": {"@id": "./"},
+            },
+            _dataset(inputs, pages, files)
+            | {
+                "license": {"@id": license_id},
+                "isBasedOn": {"@id": source_id},
+            },
+            {
+                "@id": license_id,
+                "@type": "CreativeWork",
+                "name": inputs.decision.license,
+                "description": f"The terms of the source: {inputs.decision.license}.",
+            },
+            _source(inputs, source_id),
+            *(_file(path, data, pages) for path, data in files),
+        ],
+    }
+
+
+def _dataset(
+    inputs: BundleInputs, pages: tuple[Page, ...], files: tuple[tuple[str, bytes], ...]
+) -> Record:
+    record: Record = {
+        "@id": "./",
+        "@type": "Dataset",
+        "identifier": inputs.document.id,
+        "name": pages[0].title.text,
+        "description": pages[0].description.text,
+        "creditText": pages[0].credit.text,
+        "creativeWorkStatus": "Draft",
+        "inLanguage": list(dict.fromkeys(page.frame.locale for page in pages)),
+        "hasPart": [{"@id": path} for path, _ in files],
+    }
+    attribution = inputs.decision.attribution
+    dates = (inputs.provenance.date, attribution.updated, attribution.reviewed)
+    known = next(filter(None, map(iso_date, dates)), "")
+    return record | ({"datePublished": known} if known else {})
+
+
+def _source(inputs: BundleInputs, source_id: str) -> Record:
+    attribution = inputs.decision.attribution
+    record: Record = {
+        "@id": source_id,
+        "@type": "CreativeWork",
+        "name": attribution.title or inputs.document.id,
+        "inLanguage": inputs.document.language,
+        "sha256": inputs.document.source_hash,
+    }
+    if attribution.source:
+        record["publisher"] = attribution.source
+    if attribution.citation:
+        record["citation"] = attribution.citation
+    return record
+
+
+def _file(path: str, data: bytes, pages: tuple[Page, ...]) -> Record:
+    record: Record = {
+        "@id": path,
+        "@type": "File",
+        "contentSize": str(len(data)),
+        "encodingFormat": _FORMATS[path.rpartition(".")[2]],
+        "name": path,
+        "sha256": sha256(data).hexdigest(),
+    }
+    page = next((p for p in pages if path in (f"{p.frame.path}.html", f"{p.frame.path}.md")), None)
+    if page is not None:
+        record |= {"name": page.title.text, "inLanguage": page.frame.locale}
+    return record

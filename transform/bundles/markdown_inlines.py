@@ -1,0 +1,154 @@
+"""Inlines as Markdown: escapes, emphasis that reads back, links and term links."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from transform.bundles.links import whole_address
+from transform.inlines import inline_text, plain_text
+from transform.model import (
+    Code,
+    Emphasis,
+    FootnoteRef,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    TermRef,
+    Text,
+)
+
+__all__ = ["MarkdownStyle", "inlines_to_markdown", "picture_source"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownStyle:
+    """How Markdown is written: as a copy of the blocks, or for a page that is read elsewhere.
+
+    `absolute` makes links whole against `base` and drops those that cannot be; terms whose id is
+    in `explained` link to their explanation; `pictures` off writes descriptions in place of
+    images, in the words of `locale`.
+    """
+
+    base: str = ""
+    absolute: bool = False
+    explained: frozenset[str] = frozenset()
+    pictures: bool = True
+    locale: str = "en"
+
+
+def inlines_to_markdown(inlines: Iterable[Inline], style: MarkdownStyle) -> str:
+    r"""Inlines as Markdown; a line break the author asked for is a backslash at the line's end.
+
+    >>> inlines_to_markdown((Strong((Text("Imaging:"),)), Text(" a 2*2 scan")), MarkdownStyle())
+    '**Imaging:** a 2\\*2 scan'
+    """
+    inlines = tuple(inlines)
+    texts = tuple(map(inline_text, inlines))
+    made = []
+    for index, inline in enumerate(inlines):
+        before = next((text[-1] for text in reversed(texts[:index]) if text), " ")
+        after = next((text[0] for text in texts[index + 1 :] if text), " ")
+        beside = index > 0 and isinstance(inlines[index - 1], Emphasis | Strong)
+        made.append(_inline(inline, style, _Neighbours(before, after, beside)))
+    return "".join(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """The characters on both sides of an inline, and whether marks stand right before it, with
+    which its own would merge.
+    """
+
+    before: str
+    after: str
+    marks: bool
+
+
+def _inline(inline: Inline, style: MarkdownStyle, beside: _Neighbours) -> str:
+    match inline:
+        case Text(value):
+            return _escape(value)
+        case Code(value):
+            return _code(value)
+        case Emphasis(children):
+            return _emphasis("*", children, style, beside)
+        case Strong(children):
+            return _emphasis("**", children, style, beside)
+        case Link():
+            return _link(inline, style)
+        case TermRef(term_id, children):
+            inside = inlines_to_markdown(children, style)
+            linked = term_id in style.explained and inside.strip()
+            return f"[{inside}](#term-{term_id})" if linked else inside
+        case Image():
+            alt = _escape(inline.alt)
+            return f"![{alt}](<{picture_source(inline.src, style)}>)" if style.pictures else alt
+        case FootnoteRef(label):
+            return f"[^{label}]"
+        case LineBreak():
+            return "\\\n"
+    assert_never(inline)
+
+
+def _escape(text: str) -> str:
+    text = re.sub(r"[ \t\r\n]+", " ", text)
+    text = re.sub(r"([\\`*\[\]<])", r"\\\1", text)
+    text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
+    text = re.sub(r"~(?=~)|(?<=~)~", r"\\~", text)
+    return re.sub(r"&(?=#?\w+;)", r"\\&", text)
+
+
+def _code(value: str) -> str:
+    fence = "`" * (max(map(len, re.findall("`+", value)), default=0) + 1)
+    pad = " " if value.startswith(("`", " ")) or value.endswith(("`", " ")) else ""
+    return f"{fence}{pad}{value}{pad}{fence}"
+
+
+def _emphasis(
+    mark: str, children: tuple[Inline, ...], style: MarkdownStyle, beside: _Neighbours
+) -> str:
+    inside = inlines_to_markdown(children, style)
+    text = plain_text(children)
+    core = inside.strip(" ")
+    if not core or not text.strip():
+        return inside
+    lead = inside[: len(inside) - len(inside.lstrip(" "))]
+    trail = inside[len(inside.rstrip(" ")) :]
+    before, after = (" " if lead else beside.before), (" " if trail else beside.after)
+    opens = not _is_mark(text.strip()[0]) or not _is_letter(before)
+    closes = not _is_mark(text.strip()[-1]) or not _is_letter(after)
+    fused = beside.marks and not lead
+    if not (opens and closes) or fused:
+        return inside  # Markdown would show the asterisks
+    return f"{lead}{mark}{core}{mark}{trail}"
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
+
+
+def _is_letter(char: str) -> bool:
+    return not char.isspace() and not _is_mark(char)
+
+
+def picture_source(src: str, style: MarkdownStyle) -> str:
+    """The address of an image as the style wants it."""
+    return whole_address(src, style.base) if style.absolute else src
+
+
+def _link(link: Link, style: MarkdownStyle) -> str:
+    inside = inlines_to_markdown(link.children, style)
+    address = whole_address(link.href, style.base) if style.absolute else link.href
+    if not address or not inside.strip():
+        return inside
+    if re.search(r"[\s<>()]", address):
+        address = f"<{re.sub(r'[<>]', '', address).strip()}>"
+    title = link.title if link.title not in ("", link.href) else ""
+    shown = ' "{}"'.format(title.replace("\\", "\\\\").replace('"', '\\"')) if title else ""
+    return f"[{inside}]({address}{shown})"

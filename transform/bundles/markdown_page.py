@@ -1,0 +1,128 @@
+"""A page as Markdown: front matter, draft label, text, words to know, credit."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from transform.bundles.credit import split_addresses
+from transform.bundles.links import web_address
+from transform.bundles.markdown import to_markdown
+from transform.bundles.markdown_inlines import MarkdownStyle
+from transform.bundles.model import BundleInputs, Page, Passage
+from transform.bundles.notices import (
+    draft_label,
+    draft_note,
+    gaps_notice,
+    official_notices,
+    source_dates,
+)
+from transform.locale import direction
+from transform.model import Emphasis, Heading, Inline, Link, Paragraph, Quote, Strong, Text
+from transform.wording import say
+
+__all__ = ["render_markdown"]
+
+
+def render_markdown(page: Page, inputs: BundleInputs) -> str:
+    """The whole page. Links are absolute; terms lead to their explanation on the page."""
+    return "\n\n".join(part.strip("\n") for part in _parts(page, inputs)) + "\n"
+
+
+def _parts(page: Page, inputs: BundleInputs) -> Iterator[str]:
+    locale = page.frame.locale
+    yield _front_matter(page, inputs)
+    label, note = say(draft_label(page.frame), locale), say(draft_note(page.frame), locale)
+    yield _quoted((Strong((Text(label),)), Text(f". {note}")))
+    for notice in official_notices(page, inputs):
+        yield _quoted(_with_links(notice.text))
+    yield to_markdown((Heading(1, (Text(page.title.text),)),))
+    for subtitle in page.subtitles:
+        yield to_markdown((Paragraph(subtitle),))
+    if page.frame.what == "excerpt":
+        yield _quoted((Text(say("page.excerpt", locale)),))
+    if page.gaps:
+        yield _quoted((Text(gaps_notice(page, inputs.document.language).text),))
+    for passage in page.passages:
+        yield from _passage(passage, page, inputs)
+    if page.terms:
+        yield _terms(page)
+    yield _about(page, inputs)
+
+
+def _front_matter(page: Page, inputs: BundleInputs) -> str:
+    frame, attribution = page.frame, inputs.decision.attribution
+    stated = {
+        "title": page.title.text,
+        "lang": frame.locale,
+        "dir": direction(frame.locale),
+        "kind": frame.kind,
+        "status": "draft",
+        "robots": "noindex",
+        "source": web_address(attribution.url),
+        "license": inputs.decision.license,
+    }
+    # A JSON string is a YAML string, whatever is in it.
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in stated.items() if value
+    )
+    return "\n".join(("---", *lines, "---"))
+
+
+def _passage(passage: Passage, page: Page, inputs: BundleInputs) -> Iterator[str]:
+    locale = page.frame.locale
+    style = MarkdownStyle(
+        inputs.decision.attribution.url,
+        absolute=True,
+        explained=frozenset(term.id for term in page.terms),
+        pictures=inputs.decision.allows("images"),
+        locale=passage.language,
+    )
+    foreign = passage.language != locale
+    if foreign:
+        yield _quoted((Emphasis((Text(say("page.gap", locale)),)),))
+        yield f'<div lang="{passage.language}" dir="{direction(passage.language)}">'
+    if passage.heading is not None:
+        yield to_markdown((Heading(2, (Text(passage.heading.text),)),))
+    yield to_markdown(passage.blocks, style)
+    if foreign:
+        yield "</div>"
+
+
+def _terms(page: Page) -> str:
+    locale = page.frame.locale
+    head = to_markdown(
+        (
+            Heading(2, (Text(say("page.terms", locale)),)),
+            Paragraph((Text(say("page.terms_note", locale)),)),
+        )
+    )
+    lines = (
+        f'- <a id="term-{term.id}"></a>'
+        + to_markdown((Paragraph((Strong((Text(term.name),)), Text(f": {term.definition}"))),))
+        for term in page.terms
+    )
+    return f"{head}\n{''.join(lines)}"
+
+
+def _about(page: Page, inputs: BundleInputs) -> str:
+    locale = page.frame.locale
+    return to_markdown(
+        (
+            Heading(2, (Text(say("page.about", locale)),)),
+            Paragraph(_with_links(page.credit.text)),
+            Paragraph((Text(" ".join(d.sentence.text for d in source_dates(inputs, locale))),)),
+            Paragraph((Text(say("page.disclaimer", locale)),)),
+        )
+    )
+
+
+def _with_links(text: str) -> tuple[Inline, ...]:
+    return tuple(
+        Link(address, (Text(shown),)) if address else Text(shown)
+        for shown, address in split_addresses(text)
+    )
+
+
+def _quoted(inlines: tuple[Inline, ...]) -> str:
+    return to_markdown((Quote((Paragraph(inlines),)),))

@@ -1,0 +1,159 @@
+"""The pages of a bundle: what a reader gets in each locale, as far as rights and work reach."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from transform.bundles.languages import said, spoken_in
+from transform.bundles.model import BundleInputs, Edition, Frame, Page, Passage, Said
+from transform.bundles.outline import level_headings, opening
+from transform.glossary import Glossary, Term
+from transform.inlines import plain_text, walk_inlines
+from transform.model import Inline, TermRef
+from transform.rights import attribution_text
+from transform.rights.model import RightsDecision
+from transform.simplify import summary_blocks
+from transform.simplify.model import Summary
+from transform.tree import runs
+
+__all__ = ["build_pages", "document_title"]
+
+
+def build_pages(inputs: BundleInputs) -> tuple[Page, ...]:
+    """Every page that may be shown and is there: the source's language first, then by locale.
+
+    A document that may not be published has none.
+    """
+    if not inputs.decision.publishable:
+        return ()
+    editions = sorted(inputs.editions, key=lambda edition: edition.locale)
+    return (*_source_pages(inputs), *(p for e in editions for p in _edition_pages(inputs, e)))
+
+
+def document_title(inputs: BundleInputs) -> str:
+    """What the document calls itself: its first line of level 1, its metadata, its id."""
+    lines = opening(inputs.document.blocks).titles
+    first = _one_line(lines[0]) if lines else ""
+    return first or inputs.document.metadata.text("title") or inputs.document.id
+
+
+def _source_pages(inputs: BundleInputs) -> Iterator[Page]:
+    document, decision = inputs.document, inputs.decision
+    language = document.language
+    if inputs.summary is not None and decision.allows("adapted_summary"):
+        frame = Frame(document.id, "summary", language, "adapted")
+        yield _summary_page(frame, inputs.summary, inputs.glossary, decision)
+    if decision.allows("verbatim"):
+        partial = "excerpt" in decision.use("verbatim").conditions
+        frame = Frame(document.id, "document", language, "excerpt" if partial else "verbatim")
+        text = _Text(Said(document_title(inputs), language), (Passage(language, document.blocks),))
+        yield _document_page(frame, text, inputs.glossary, decision)
+
+
+def _edition_pages(inputs: BundleInputs, edition: Edition) -> Iterator[Page]:
+    decision, locale = inputs.decision, edition.locale
+    if not decision.allows("translation"):
+        return
+    summary = edition.summary.summary if edition.summary else None
+    if summary is not None and decision.allows("adapted_summary"):
+        frame = Frame(inputs.document.id, "summary", locale, "translated")
+        yield _summary_page(frame, summary, edition.glossary, decision)
+    whole = edition.document
+    if whole is not None and whole.sections:
+        frame = Frame(inputs.document.id, "document", locale, "translated")
+        passages = tuple(Passage(part.language, part.blocks) for part in whole.sections)
+        text = _Text(_edition_title(inputs, edition), passages)
+        yield _document_page(frame, text, edition.glossary, decision)
+
+
+def _edition_title(inputs: BundleInputs, edition: Edition) -> Said:
+    original = document_title(inputs)
+    translated = edition.document.title if edition.document else ""
+    if translated and translated != original:
+        return Said(translated, edition.locale)
+    return Said(original, inputs.document.language)
+
+
+def _summary_page(
+    frame: Frame, summary: Summary, glossary: Glossary, decision: RightsDecision
+) -> Page:
+    passages = tuple(
+        Passage(
+            frame.locale,
+            summary_blocks(replace(summary, sections=(section,))),
+            section.key,
+            said(f"summary.{section.key}", frame.locale),
+        )
+        for section in summary.sections
+    )
+    sentences = (s for section in summary.sections for b in section.blocks for s in b.sentences)
+    first = next(sentences, None)
+    return Page(
+        frame,
+        Said(summary.title, frame.locale),
+        (),
+        passages,
+        _explained(passages, glossary),
+        Said(_one_line(first.inlines) if first else summary.title, frame.locale),
+        _credit(frame, decision),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    title: Said
+    passages: tuple[Passage, ...]
+
+
+def _document_page(frame: Frame, text: _Text, glossary: Glossary, decision: RightsDecision) -> Page:
+    passages, title = text.passages, text.title
+    head = opening(passages[0].blocks)
+    # The first line of level 1 is the page's title; in a part that is not translated it stays
+    # where it is marked as such.
+    taken = bool(head.titles) and passages[0].language == title.language
+    if taken:
+        passages = (replace(passages[0], blocks=head.rest), *passages[1:])
+    levelled = level_headings(passage.blocks for passage in passages)
+    passages = tuple(
+        replace(passage, blocks=blocks)
+        for passage, blocks in zip(passages, levelled, strict=True)
+        if blocks
+    )
+    return Page(
+        frame,
+        title,
+        head.titles[1:] if taken else (),
+        passages,
+        _explained(passages, glossary),
+        said("page.document_description", frame.locale, title=title.text),
+        _credit(frame, decision),
+    )
+
+
+def _credit(frame: Frame, decision: RightsDecision) -> Said:
+    text = attribution_text(decision, frame.what, frame.locale)
+    return Said(text, spoken_in(frame.locale))
+
+
+def _explained(passages: Iterable[Passage], glossary: Glossary) -> tuple[Term, ...]:
+    """The terms of the passages that the glossary explains, as a reader looks words up."""
+    ids = {
+        inline.term_id
+        for passage in passages
+        for run in runs(passage.blocks)
+        for inline in walk_inlines(run.inlines)
+        if isinstance(inline, TermRef)
+    }
+    known = (term for term in map(glossary.get, ids) if term is not None)
+    return tuple(sorted(known, key=lambda term: (_lookup_form(term.name), term.id)))
+
+
+def _lookup_form(name: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _one_line(inlines: Iterable[Inline]) -> str:
+    return " ".join(plain_text(inlines).split())

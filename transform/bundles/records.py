@@ -1,0 +1,60 @@
+"""`records.jsonl`: one flat record a page and locale, for content management systems."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from uuid import NAMESPACE_URL, uuid5
+
+from transform.bundles.freshness import iso_date
+from transform.bundles.html_page import credit_markup, write_fragments
+from transform.bundles.json_files import Record, json_bytes
+from transform.bundles.languages import phrase
+from transform.bundles.links import web_address
+from transform.bundles.model import BundleInputs, Page
+from transform.locale import direction
+
+__all__ = ["page_record"]
+
+
+def page_record(page: Page, inputs: BundleInputs) -> Record:
+    """A page as one record. `uid`, `translation_group` and `slug` depend on the document's id, the
+    kind of page and the locale alone, so that importing twice finds the record again.
+
+    `changed` is the day of SOURCE_DATE_EPOCH, else the source's date, else None.
+    """
+    frame, made = page.frame, write_fragments(page, inputs)
+    attribution = inputs.decision.attribution
+    group = f"transform:{frame.document_id}:{frame.kind}"
+    explanations = ""
+    if made.terms:
+        explanations = f"<h2>{phrase('page.terms', frame.locale)}</h2>\n{made.terms}"
+    record: Record = {
+        "schema": "transform/record/1",
+        "uid": str(uuid5(NAMESPACE_URL, f"{group}:{frame.locale}")),
+        "translation_group": str(uuid5(NAMESPACE_URL, group)),
+        "document": frame.document_id,
+        "langcode": frame.locale,
+        "dir": direction(frame.locale),
+        "kind": frame.kind,
+        "what": frame.what,
+        "slug": f"{frame.document_id}-{frame.kind}",
+        "title": page.title.text,
+        "title_langcode": page.title.language,
+        "description": page.description.text,
+        "body_html": f"{made.body}{explanations}",
+        "sections": [
+            {"id": anchor, "title": title.text, "langcode": title.language}
+            for anchor, title in made.sections
+        ],
+        "terms": [
+            {"id": term.id, "name": term.name, "definition": term.definition} for term in page.terms
+        ],
+        "attribution_html": f"<p>{credit_markup(page, inputs)}</p>",
+        "source_url": web_address(attribution.url),
+        "status": "draft",
+    }
+    dates = (inputs.provenance.date, attribution.updated, attribution.reviewed)
+    return record | {
+        "content_hash": sha256(json_bytes(record)).hexdigest(),
+        "changed": next(filter(None, map(iso_date, dates)), None),
+    }

@@ -1,0 +1,135 @@
+"""`summary.json` and `readability.json`: where each sentence comes from, and how hard it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transform.bundles.json_files import Record, rounded
+from transform.bundles.model import BundleInputs, Page
+from transform.inlines import plain_text
+from transform.model import Finding, SourceSpan
+from transform.readability.model import Readability
+from transform.simplify.model import SourceSentence, Summary, SummarySection, SummarySentence
+
+__all__ = ["readability_record", "score_record", "summary_record"]
+
+
+def summary_record(page: Page, summary: Summary, inputs: BundleInputs) -> Record:
+    """`transform/bundle-summary/1`: the sentences of a summary page with all that led to them.
+
+    The grades are Flesch-Kincaid; `grade_after` belongs to the source's language and is None on
+    a translated page.
+    """
+    own = page.frame.locale == inputs.document.language
+    titles = {passage.key: passage.heading for passage in page.passages}
+    return {
+        "schema": "transform/bundle-summary/1",
+        "id": inputs.document.id,
+        "locale": page.frame.locale,
+        "source_language": inputs.document.language,
+        "status": "draft",
+        "title": page.title.text,
+        "topic": summary.topic,
+        "sections": [
+            {
+                "key": section.key,
+                "title": heading.text if (heading := titles.get(section.key)) else "",
+                "sentences": list(_sentences(section)),
+            }
+            for section in summary.sections
+        ],
+        "omitted": [_source(sentence) for sentence in summary.omitted],
+        "grade_before": _grade(inputs.before),
+        "grade_after": _grade(inputs.after) if own and inputs.after else None,
+        "attribution": page.credit.text,
+    }
+
+
+def _sentences(section: SummarySection) -> Iterator[Record]:
+    for number, block in enumerate(section.blocks):
+        for sentence in block.sentences:
+            yield _sentence(sentence) | {"block": number, "kind": block.kind}
+
+
+def _sentence(sentence: SummarySentence) -> Record:
+    return {
+        "text": " ".join(plain_text(sentence.inlines).split()),
+        "sources": [_source(source) for source in sentence.sources],
+        "edits": [
+            {"rule": edit.rule, "before": edit.before, "after": edit.after}
+            for edit in sentence.edits
+        ],
+        "guard": sentence.guard,
+    }
+
+
+def _source(sentence: SourceSentence) -> Record:
+    return {"line": _line(sentence.span), "text": sentence.text}
+
+
+def readability_record(inputs: BundleInputs) -> Record:
+    """`transform/bundle-readability/1`: the text before, and its summary after."""
+    return {
+        "schema": "transform/bundle-readability/1",
+        "id": inputs.document.id,
+        "language": inputs.document.language,
+        "before": _full(inputs.before),
+        "after": _full(inputs.after) if inputs.after else None,
+    }
+
+
+def score_record(scored: Readability) -> Record:
+    """The figures alone, without a word of the text."""
+    return {
+        "words": scored.words,
+        "sentences": scored.sentences,
+        "excluded_words": scored.excluded_words,
+        "grade": _grade(scored),
+        "scores": rounded(scored.scores),
+    }
+
+
+def _full(scored: Readability) -> Record:
+    return score_record(scored) | {
+        "sections": [
+            {
+                "title": section.title,
+                "level": section.level,
+                "line": _line(section.span),
+                "words": section.words,
+                "sentences": section.sentences,
+                "scores": rounded(section.scores),
+            }
+            for section in scored.sections
+        ],
+        "sentence_list": [
+            {
+                "text": sentence.text,
+                "line": _line(sentence.span),
+                "words": sentence.words,
+                "grade": None if sentence.grade is None else round(sentence.grade, 2),
+                "causes": list(sentence.causes),
+            }
+            for sentence in scored.sentence_list
+        ],
+        "findings": [_finding(finding) for finding in scored.findings],
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "line": _line(finding.span),
+        "text": finding.text,
+        "message": finding.message,
+        "suggestion": finding.suggestion,
+    }
+
+
+def _grade(scored: Readability) -> float | None:
+    return None if scored.grade is None else round(scored.grade, 2)
+
+
+def _line(span: SourceSpan | None) -> int | None:
+    return None if span is None else span.first_line
