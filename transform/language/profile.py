@@ -61,6 +61,7 @@ def supported_languages() -> tuple[str, ...]:
     return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
+@cache
 def profile(tag: str) -> Profile:
     """The profile of a locale's language. Regions and scripts share their language's.
 
