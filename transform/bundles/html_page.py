@@ -13,13 +13,12 @@ from transform.bundles.links import web_address
 from transform.bundles.markup import FragmentWriter, Surroundings
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.bundles.notices import (
-    SourceDate,
     draft_label,
     draft_note,
     gaps_notice,
     official_notices,
-    source_dates,
 )
+from transform.bundles.pages import showable_images
 from transform.bundles.templates import css_string, fill, style_sheet
 from transform.bundles.versions import alternates, versions
 from transform.glossary import Term
@@ -49,7 +48,7 @@ def write_fragments(page: Page, inputs: BundleInputs) -> Fragments:
         locale,
         inputs.decision.attribution.url,
         frozenset(term.id for term in page.terms),
-        inputs.decision.allows("images"),
+        showable_images(page, inputs.decision),
     )
     writer = FragmentWriter(around)
     subtitles = tuple(map(writer.inlines, page.subtitles))
@@ -67,10 +66,17 @@ def write_fragments(page: Page, inputs: BundleInputs) -> Fragments:
 
 
 def credit_markup(page: Page, inputs: BundleInputs) -> Markup:
-    """The attribution with links, the source's own words marked with their language."""
+    """The attribution line by line, with links, the source's own words marked with their language."""
     attribution, language = inputs.decision.attribution, inputs.document.language
-    foreign = (attribution.citation, attribution.title, attribution.source)
-    return marked(page.credit, tuple(Said(f, language) for f in foreign), page.frame.locale)
+    foreign = (attribution.citation.rstrip("."), attribution.title, attribution.source)
+    own_words = tuple(Said(words, language) for words in foreign)
+    lines = (
+        Markup("<p>{}</p>\n").format(
+            marked(Said(line, page.credit.language), own_words, page.frame.locale)
+        )
+        for line in page.credit.text.splitlines()
+    )
+    return Markup("").join(lines)
 
 
 def render_html(page: Page, inputs: BundleInputs, pages: tuple[Page, ...]) -> str:
@@ -108,7 +114,6 @@ def render_html(page: Page, inputs: BundleInputs, pages: tuple[Page, ...]) -> st
             "credit": credit_markup(page, inputs),
             "source_url": web_address(attribution.url),
             "source_language": inputs.document.language,
-            "dates": [_dated(date, locale) for date in source_dates(inputs, locale)],
         },
     )
 
@@ -173,11 +178,3 @@ def _contents(made: Fragments, locale: str) -> list[_Entry]:
     if made.terms:
         sections.append(_Entry("terms", phrase("page.terms", locale), Markup("")))
     return sections if len(sections) >= FEWEST_CONTENTS else []
-
-
-def _dated(date: SourceDate, locale: str) -> Markup:
-    words = in_language(date.sentence.text, date.sentence.language, locale)
-    if not date.iso:
-        return words
-    before, shown, after = words.partition(visible(date.shown))
-    return Markup('{}<time datetime="{}">{}</time>{}').format(before, date.iso, shown, after)

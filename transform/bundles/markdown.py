@@ -106,7 +106,7 @@ class _Writer:
 
     def _figure(self, block: Figure) -> str:
         caption = self._paragraph(block.caption)
-        if self._style.pictures:
+        if self._style.shows(block.src):
             picture = f"![{_alt(block.alt)}](<{picture_source(block.src, self._style)}>)"
             return "\n\n".join(filter(None, (picture, caption)))
         label = say("page.picture", self._style.locale)

@@ -31,15 +31,19 @@ class MarkdownStyle:
     """How Markdown is written: as a copy of the blocks, or for a page that is read elsewhere.
 
     `absolute` makes links whole against `base` and drops those that cannot be; terms whose id is
-    in `explained` link to their explanation; `pictures` off writes descriptions in place of
-    images, in the words of `locale`.
+    in `explained` link to their explanation; images whose address is not among the `pictures`
+    (None: all are) are described in place of being shown, in the words of `locale`.
     """
 
     base: str = ""
     absolute: bool = False
     explained: frozenset[str] = frozenset()
-    pictures: bool = True
+    pictures: frozenset[str] | None = None
     locale: str = "en"
+
+    def shows(self, src: str) -> bool:
+        """Whether the image at this address is shown."""
+        return self.pictures is None or src in self.pictures
 
 
 def inlines_to_markdown(inlines: Iterable[Inline], style: MarkdownStyle) -> str:
@@ -88,7 +92,11 @@ def _inline(inline: Inline, style: MarkdownStyle, beside: _Neighbours) -> str:
             return f"[{inside}](#term-{term_id})" if linked else inside
         case Image():
             alt = _escape(inline.alt)
-            return f"![{alt}](<{picture_source(inline.src, style)}>)" if style.pictures else alt
+            return (
+                f"![{alt}](<{picture_source(inline.src, style)}>)"
+                if style.shows(inline.src)
+                else alt
+            )
         case FootnoteRef(label):
             return f"[^{label}]"
         case LineBreak():

@@ -15,8 +15,8 @@ from transform.bundles.notices import (
     draft_note,
     gaps_notice,
     official_notices,
-    source_dates,
 )
+from transform.bundles.pages import showable_images
 from transform.locale import direction
 from transform.model import Emphasis, Heading, Inline, Link, Paragraph, Quote, Strong, Text
 from transform.wording import say
@@ -47,7 +47,7 @@ def _parts(page: Page, inputs: BundleInputs) -> Iterator[str]:
         yield from _passage(passage, page, inputs)
     if page.terms:
         yield _terms(page)
-    yield _about(page, inputs)
+    yield _about(page)
 
 
 def _front_matter(page: Page, inputs: BundleInputs) -> str:
@@ -75,7 +75,7 @@ def _passage(passage: Passage, page: Page, inputs: BundleInputs) -> Iterator[str
         inputs.decision.attribution.url,
         absolute=True,
         explained=frozenset(term.id for term in page.terms),
-        pictures=inputs.decision.allows("images"),
+        pictures=showable_images(page, inputs.decision),
         locale=passage.language,
     )
     foreign = passage.language != locale
@@ -105,14 +105,13 @@ def _terms(page: Page) -> str:
     return f"{head}\n{''.join(lines)}"
 
 
-def _about(page: Page, inputs: BundleInputs) -> str:
+def _about(page: Page) -> str:
     locale = page.frame.locale
     return to_markdown(
         (
             Heading(2, (Text(say("page.about", locale)),)),
-            Paragraph(_with_links(page.credit.text)),
-            Paragraph((Text(" ".join(d.sentence.text for d in source_dates(inputs, locale))),)),
-            Paragraph((Text(say("page.disclaimer", locale)),)),
+            *(Paragraph(_with_links(line)) for line in page.credit.text.splitlines()),
+            Paragraph((Text(say("attribution.medical_disclaimer", locale)),)),
         )
     )
 

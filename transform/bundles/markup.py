@@ -51,13 +51,13 @@ _NOTHING = Markup("")
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What a fragment has to know: its page's language, the source's address, the ids of the
-    terms that the page explains, and whether the source's images may be offered.
+    terms that the page explains, and the addresses of the images that may be offered.
     """
 
     locale: str
     base: str = ""
     explained: frozenset[str] = frozenset()
-    images: bool = False
+    images: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,8 @@ class FragmentWriter:
         parts = []
         if block.alt:
             parts.append(self._described(block.alt))
-        address = whole_address(block.src, self._around.base) if self._around.images else ""
-        if address.startswith("http"):
+        address = whole_address(block.src, self._around.base)
+        if address.startswith("http") and block.src in self._around.images:
             see = phrase("page.picture_link", self._language)
             parts.append(Markup('<p class="note"><a href="{}">{}</a></p>\n').format(address, see))
         else:

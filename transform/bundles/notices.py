@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from transform.bundles.freshness import iso_date
 from transform.bundles.languages import said
 from transform.bundles.model import BundleInputs, Frame, Page, Said
 from transform.bundles.official import official_translations
 from transform.locale import fallbacks
-from transform.wording import format_date, language_name, say
+from transform.wording import language_name
 
-__all__ = [
-    "SourceDate",
-    "draft_label",
-    "draft_note",
-    "gaps_notice",
-    "official_notices",
-    "source_dates",
-]
+__all__ = ["draft_label", "draft_note", "gaps_notice", "official_notices"]
 
 
 def draft_label(frame: Frame) -> str:
@@ -47,24 +37,3 @@ def gaps_notice(page: Page, source: str) -> Said:
     """That a part of the page is in the source's language."""
     locale = page.frame.locale
     return said("page.gaps", locale, language=language_name(source, locale))
-
-
-@dataclass(frozen=True, slots=True)
-class SourceDate:
-    """A sentence about a date of the source; `shown` is the date in it, `iso` "" if not stated."""
-
-    sentence: Said
-    shown: str
-    iso: str
-
-
-def source_dates(inputs: BundleInputs, locale: str) -> tuple[SourceDate, ...]:
-    """When the source was updated and reviewed; "not stated" where it does not say."""
-    attribution = inputs.decision.attribution
-    stated = (("page.updated", attribution.updated), ("page.reviewed", attribution.reviewed))
-    return tuple(_source_date(key, date, locale) for key, date in stated)
-
-
-def _source_date(key: str, date: str, locale: str) -> SourceDate:
-    shown = format_date(date, locale) if date else say("attribution.not_stated", locale)
-    return SourceDate(said(key, locale, date=shown), shown, iso_date(date))

@@ -11,14 +11,14 @@ from transform.bundles.model import BundleInputs, Edition, Frame, Page, Passage,
 from transform.bundles.outline import level_headings, opening
 from transform.glossary import Glossary, Term
 from transform.inlines import plain_text, walk_inlines
-from transform.model import Inline, TermRef
-from transform.rights import attribution_text
+from transform.model import Figure, Inline, TermRef
+from transform.rights import attribution_text, image_allowed
 from transform.rights.model import RightsDecision
 from transform.simplify import summary_blocks
 from transform.simplify.model import Summary
-from transform.tree import runs
+from transform.tree import runs, walk
 
-__all__ = ["build_pages", "document_title"]
+__all__ = ["build_pages", "document_title", "showable_images"]
 
 
 def build_pages(inputs: BundleInputs) -> tuple[Page, ...]:
@@ -37,6 +37,13 @@ def document_title(inputs: BundleInputs) -> str:
     lines = opening(inputs.document.blocks).titles
     first = _one_line(lines[0]) if lines else ""
     return first or inputs.document.metadata.text("title") or inputs.document.id
+
+
+def showable_images(page: Page, decision: RightsDecision) -> frozenset[str]:
+    """The addresses of the page's images that the rights allow, image by image."""
+    blocks = (block for passage in page.passages for block in walk(passage.blocks))
+    figures = (block for block in blocks if isinstance(block, Figure))
+    return frozenset(figure.src for figure in figures if image_allowed(figure, decision))
 
 
 def _source_pages(inputs: BundleInputs) -> Iterator[Page]:

@@ -49,7 +49,7 @@ def page_record(page: Page, inputs: BundleInputs) -> Record:
         "terms": [
             {"id": term.id, "name": term.name, "definition": term.definition} for term in page.terms
         ],
-        "attribution_html": f"<p>{credit_markup(page, inputs)}</p>",
+        "attribution_html": str(credit_markup(page, inputs)),
         "source_url": web_address(attribution.url),
         "status": "draft",
     }

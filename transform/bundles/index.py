@@ -1,0 +1,140 @@
+"""The index of an output folder, from the manifests on disk: for programs and for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from transform.bundles.assemble import MANIFEST, RECORDS, SUMS
+from transform.bundles.json_files import Record, json_bytes
+from transform.bundles.languages import lang_attributes, phrase, visible
+from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
+from transform.bundles.store import write_file
+from transform.bundles.templates import fill, style_sheet
+from transform.locale import direction
+from transform.wording import language_name
+
+__all__ = ["CATALOG", "INDEX_FILES", "bundle_folders", "catalog_record", "write_index"]
+
+CATALOG = "catalog.json"
+INDEX = "index.html"
+INDEX_FILES = (RECORDS, INDEX, CATALOG)
+
+
+def write_index(output: Path, locale: str = "en") -> Path:
+    """Write `records.jsonl`, `index.html` (in `locale`) and, last, `catalog.json`; return its path.
+
+    Who waits for a new `catalog.json` finds all else in its place. Raises InputError for a bundle
+    whose manifest cannot be read.
+    """
+    folders = bundle_folders(output)
+    found = tuple((folder, read_manifest(folder / MANIFEST)) for folder in folders)
+    shown = tuple((folder, made) for folder, made in found if not made.held_back)
+    records = b"".join((folder / RECORDS).read_bytes() for folder, _ in shown)
+    write_file(output / RECORDS, records)
+    write_file(output / INDEX, _index_page([made for _, made in found], locale).encode())
+    write_file(output / CATALOG, json_bytes(catalog_record(found)))
+    return output / CATALOG
+
+
+def bundle_folders(output: Path) -> tuple[Path, ...]:
+    """The folders of an output folder that hold a bundle, sorted by name."""
+    if not output.is_dir():
+        return ()
+    folders = (path for path in output.iterdir() if path.is_dir() and path.name[0] != ".")
+    return tuple(sorted(path for path in folders if (path / MANIFEST).is_file()))
+
+
+def catalog_record(found: tuple[tuple[Path, ManifestFile], ...]) -> Record:
+    """`transform/bundle-catalog/1`. The checksum of a bundle is that of its `SHA256SUMS`."""
+    return {
+        "schema": "transform/bundle-catalog/1",
+        "bundles": [_bundle(folder, made) for folder, made in found if not made.held_back],
+        "held_back": [{"id": made.id, "rule": made.rule} for _, made in found if made.held_back],
+    }
+
+
+def _bundle(folder: Path, made: ManifestFile) -> Record:
+    return {
+        "id": made.id,
+        "title": made.title,
+        "language": made.language,
+        "status": made.status,
+        "manifest": f"{made.id}/{MANIFEST}",
+        "sha256": sha256((folder / SUMS).read_bytes()).hexdigest(),
+        "locales": [_locale(made, tag) for tag in _locales(made)],
+        "source": {
+            "url": made.url,
+            "updated": made.updated or None,
+            "reviewed": made.reviewed or None,
+        },
+        "next_review": made.next_review or None,
+    }
+
+
+def _locales(made: ManifestFile) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(page.locale for page in made.pages))
+
+
+def _locale(made: ManifestFile, tag: str) -> Record:
+    pages = {page.kind: page for page in made.pages if page.locale == tag}
+    return {
+        "locale": tag,
+        "dir": direction(tag),
+        "status": made.status,
+        "pages": {kind: f"{made.id}/{page.html}" for kind, page in pages.items()},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    href: str
+    label: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Language:
+    name: Markup
+    attributes: Markup
+    links: tuple[_Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: Markup
+    attributes: Markup
+    languages: tuple[_Language, ...]
+
+
+def _index_page(found: list[ManifestFile], locale: str) -> str:
+    return fill(
+        "index.html.j2",
+        {
+            "locale": locale,
+            "dir": direction(locale),
+            "say": lambda key: phrase(key, locale),
+            "css": style_sheet(),
+            "documents": [_entry(made, locale) for made in found if not made.held_back],
+            "held_back": [made.id for made in found if made.held_back],
+        },
+    )
+
+
+def _entry(made: ManifestFile, locale: str) -> _Entry:
+    languages = tuple(_language(made, tag, locale) for tag in _locales(made))
+    return _Entry(visible(made.title), lang_attributes(made.language, locale), languages)
+
+
+def _language(made: ManifestFile, tag: str, locale: str) -> _Language:
+    links = tuple(_link(made, page) for page in made.pages if page.locale == tag)
+    name = language_name(tag, tag)
+    return _Language(
+        visible(name[:1].upper() + name[1:]), lang_attributes(tag, within=locale), links
+    )
+
+
+def _link(made: ManifestFile, page: PageEntry) -> _Link:
+    return _Link(f"{made.id}/{page.html}", phrase(f"page.to_{page.kind}", page.locale))

@@ -1,0 +1,165 @@
+"""`manifest.json` as values: what later steps rely on is checked while it is read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from transform.bundles.manifest import SCHEMA
+from transform.errors import InputError, Place
+
+__all__ = ["ManifestFile", "PageEntry", "UseEntry", "read_manifest"]
+
+T = TypeVar("T", str, bool, dict[str, Any], list[Any])
+
+STATUSES = ("draft", "held_back")
+KINDS = ("summary", "document")
+WAYS = ("verbatim", "excerpt", "adapted", "translated")
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    kind: str
+    locale: str
+    direction: str
+    what: str
+    status: str
+    title: str
+    gaps: bool
+    html: str
+    markdown: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class UseEntry:
+    use: str
+    allowed: bool
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManifestFile:
+    """A manifest that is on disk. `updated`, `reviewed` and `next_review` are "" if not stated."""
+
+    id: str
+    status: str
+    language: str
+    title: str
+    rule: str
+    uses: tuple[UseEntry, ...]
+    pages: tuple[PageEntry, ...]
+    url: str = ""
+    updated: str = ""
+    reviewed: str = ""
+    next_review: str = ""
+
+    @property
+    def held_back(self) -> bool:
+        return self.status == "held_back"
+
+    def allows(self, use: str) -> bool:
+        return any(entry.use == use and entry.allowed for entry in self.uses)
+
+    def conditions(self, use: str) -> tuple[str, ...]:
+        return next((entry.conditions for entry in self.uses if entry.use == use), ())
+
+
+def read_manifest(path: Path) -> ManifestFile:
+    """Read a bundle's manifest.
+
+    Raises InputError, with the key that is wrong, for what is missing, no JSON or no manifest.
+    """
+    try:
+        value = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        raise InputError("is missing", "build the bundle again", Place(path.as_posix())) from None
+    except (OSError, ValueError) as error:
+        raise InputError(
+            f"cannot be read as JSON ({error})", "build the bundle again", Place(path.as_posix())
+        ) from None
+    return _Reader(path.as_posix()).manifest(value)
+
+
+class _Reader:
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def manifest(self, value: object) -> ManifestFile:
+        if not isinstance(value, dict):
+            raise self._error("is not an object")
+        self._choice(value, "schema", (SCHEMA,))
+        status = self._choice(value, "status", STATUSES)
+        rights = self._get(value, "rights", dict)
+        uses = tuple(map(self._use, self._get(rights, "uses", list)))
+        common = {
+            "id": self._get(value, "id", str),
+            "status": status,
+            "language": self._get(value, "language", str),
+            "rule": self._get(rights, "rule", str),
+        }
+        self._get(value, "readability", dict)
+        source = self._get(value, "source", dict)
+        self._get(source, "sha256", str)
+        if status == "held_back":
+            return ManifestFile(**common, title="", uses=uses, pages=())
+        return ManifestFile(
+            **common,
+            title=self._get(value, "title", str),
+            uses=uses,
+            pages=tuple(map(self._page, self._get(value, "pages", list))),
+            url=self._get(source, "url", str),
+            updated=self._optional(source, "updated"),
+            reviewed=self._optional(source, "reviewed"),
+            next_review=self._optional(source, "next_review"),
+        )
+
+    def _use(self, value: object) -> UseEntry:
+        if not isinstance(value, dict):
+            raise self._error('"uses" holds something other than objects')
+        conditions = self._get(value, "conditions", list)
+        return UseEntry(
+            self._get(value, "use", str),
+            self._get(value, "allowed", bool),
+            tuple(str(condition) for condition in conditions),
+        )
+
+    def _page(self, value: object) -> PageEntry:
+        if not isinstance(value, dict):
+            raise self._error('"pages" holds something other than objects')
+        return PageEntry(
+            kind=self._choice(value, "kind", KINDS),
+            locale=self._get(value, "locale", str),
+            direction=self._choice(value, "dir", ("ltr", "rtl")),
+            what=self._choice(value, "what", WAYS),
+            status=self._choice(value, "status", STATUSES[:1]),
+            title=self._get(value, "title", str),
+            gaps=self._get(value, "gaps", bool),
+            html=self._get(value, "html", str),
+            markdown=self._get(value, "markdown", str),
+            credit=self._get(value, "credit", str),
+        )
+
+    def _get(self, value: dict[str, Any], key: str, kind: type[T]) -> T:
+        found = value.get(key)
+        if not isinstance(found, kind):
+            problem = "is missing" if key not in value else f"is not {_NAMES[kind]}"
+            raise self._error(f'"{key}" {problem}')
+        return found
+
+    def _choice(self, value: dict[str, Any], key: str, choices: tuple[str, ...]) -> str:
+        found = self._get(value, key, str)
+        if found not in choices:
+            raise self._error(f'"{key}" is "{found}", not one of {", ".join(choices)}')
+        return found
+
+    def _optional(self, value: dict[str, Any], key: str) -> str:
+        return "" if value.get(key) is None else self._get(value, key, str)
+
+    def _error(self, problem: str) -> InputError:
+        return InputError(problem, "build the bundle again", Place(self._path))
+
+
+_NAMES: dict[type, str] = {str: "a text", bool: "true or false", dict: "an object", list: "a list"}
