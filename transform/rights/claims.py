@@ -89,7 +89,20 @@ def _claimed(document: Document) -> tuple[tuple[str, ...], tuple[str, ...]]:
             ids.append(license_id(text) or ALL_RIGHTS_RESERVED)
     for key, text in _fields(document, "declared_by"):
         evidence.append(f"{_origin(document, key)}: declared by {text}")
-    return tuple(dict.fromkeys(ids)), tuple(evidence)
+    return _distinct(ids), tuple(evidence)
+
+
+def _distinct(ids: list[str]) -> tuple[str, ...]:
+    """Each license once; "CC BY" beside "CC BY 4.0" is the same one, said less exactly."""
+    exact = [spdx for spdx in ids if not spdx.startswith("LicenseRef-CC-")]
+    return tuple(
+        dict.fromkeys(
+            next((other for other in exact if same_terms(spdx, other)), spdx)
+            if spdx not in exact
+            else spdx
+            for spdx in ids
+        )
+    )
 
 
 def _against(document: Document, license_: str) -> Iterator[str]:

@@ -18,6 +18,8 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(\w+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 
+_MONTH_ONLY = re.compile(r"(\w+)\.?,?\s+(?:de\s+|del\s+)?(\d{4})")
+
 
 def updated_date(document: Document) -> str:
     """When the source says that it was updated: ISO 8601 where its date can be read so, else its
@@ -32,13 +34,15 @@ def updated_date(document: Document) -> str:
     line = re.compile(rf"(?:{label})\s*:?\s*(?P<date>[^<>\[\]]{{4,40}}?)\.?", re.IGNORECASE)
     for _, text in text_lines(document):
         match = line.fullmatch(" ".join(text.split()))
-        if match and re.search(r"\b(1|2)\d{3}\b", match["date"]):
-            return iso_date(match["date"], document.language)
+        stated = iso_date(match["date"], document.language) if match else ""
+        if re.fullmatch(r"\d[\d/-]*\d{2}", stated):
+            return stated
     return ""
 
 
 def iso_date(text: str, language: str) -> str:
-    """The date in ISO 8601 where it means one day for sure, else as it stands.
+    """The date in ISO 8601, as exact as it is given, where it means one day or month for sure;
+    else as it stands.
 
     Figures with slashes are read month first in English alone.
 
@@ -46,6 +50,8 @@ def iso_date(text: str, language: str) -> str:
     ('2025-03-07', '2025-03-07')
     >>> iso_date("03/07/2025", "en"), iso_date("03/07/2025", "es"), iso_date("spring 2025", "en")
     ('2025-03-07', '03/07/2025', 'spring 2025')
+    >>> iso_date("marzo de 2025", "es")
+    '2025-03'
     """
     text = text.strip()
     if match := _NUMBERS.fullmatch(text):
@@ -53,6 +59,8 @@ def iso_date(text: str, language: str) -> str:
         if year:
             return _iso(year, month, day) or text
         return (_iso(us_year, us_month, us_day) if language in ("en", "en-US") else "") or text
+    if (match := _MONTH_ONLY.fullmatch(text)) and (month := _month(match[1])):
+        return f"{match[2]}-{int(month):02}"
     if match := _DAY_FIRST.fullmatch(text):
         return _iso(match[3], _month(match[2]), match[1]) or text
     if match := _MONTH_FIRST.fullmatch(text):

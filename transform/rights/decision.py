@@ -127,8 +127,8 @@ def _attribution(document: Document, claims: Claims, rule: Rule, granted: str) -
 
 
 def _title(document: Document) -> str:
-    headings = (block for block in document.blocks if isinstance(block, Heading))
-    first = next((" ".join(plain_text(block.inlines).split()) for block in headings), "")
+    tops = (b for b in document.blocks if isinstance(b, Heading) and b.level == 1)
+    first = next((" ".join(plain_text(block.inlines).split()) for block in tops), "")
     return document.metadata.text("title") or first or document.id
 
 

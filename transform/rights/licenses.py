@@ -82,12 +82,13 @@ def licenses_in(text: str) -> tuple[str, ...]:
     >>> licenses_in("You may share this leaflet under CC BY-ND 4.0.")
     ('CC-BY-ND-4.0',)
     """
-    matches = _cc_pattern().finditer(_short(text))
-    return tuple(
-        dict.fromkeys(
-            spdx for match in matches if match[0].startswith("cc") and (spdx := _cc_id(match))
-        )
+    # In a sentence "in" and "no" are words before they are jurisdictions.
+    ids = (
+        re.sub(r"^LicenseRef-(.*\d\.\d)-[A-Z]{2}$", r"\1", _cc_id(match))
+        for match in _cc_pattern().finditer(_short(text))
+        if match[0].startswith("cc")
     )
+    return tuple(dict.fromkeys(filter(None, ids)))
 
 
 def license_label(spdx: str) -> str:
