@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from transform.model import Document
     from transform.settings import Settings
 
-__all__ = ["Source", "find_inputs", "load_source", "read_document", "stdin_source"]
+__all__ = ["Source", "find_inputs", "identify", "load_source", "read_document", "stdin_source"]
 
 
 def read_document(source: Source, settings: Settings, language: str = "") -> Document:
@@ -21,3 +21,10 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
     from transform.readers.read import read_document as read
 
     return read(source, settings, language)
+
+
+def identify(source: Source) -> str:
+    """The id of a source's document; see :func:`transform.readers.read.identify`."""
+    from transform.readers.read import identify as find
+
+    return find(source)

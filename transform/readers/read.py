@@ -23,7 +23,7 @@ from transform.readers.yamlmeta import ParsedMeta, parse_meta
 from transform.settings import Settings
 from transform.tree import runs
 
-__all__ = ["document_id", "read_document"]
+__all__ = ["document_id", "identify", "read_document"]
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9._-]+")
 
@@ -97,6 +97,19 @@ def document_id(path: str, metadata: Metadata) -> str:
             Place(path),
         )
     return slug
+
+
+def identify(source: Source) -> str:
+    """The id that a source's document will have, from its metadata and name alone.
+
+    Raises InputError where these cannot be read.
+
+    >>> identify(Source("leaflets/Sore Throat.md", b"Rest."))
+    'sore-throat'
+    """
+    text = decode(source.data, source.path)
+    front, _ = split_front_matter(text, source.path)
+    return document_id(source.path, _gather(source, front).metadata)
 
 
 def _gather(source: Source, front: FrontMatter) -> _Known:

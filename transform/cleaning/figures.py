@@ -1,0 +1,103 @@
+"""An image, its "Enlarge" link and its caption paragraph become one figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from transform.cleaning.change import Change
+from transform.inlines import plain_text
+from transform.model import (
+    Block,
+    Details,
+    Document,
+    Figure,
+    Footnote,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+    Removal,
+)
+from transform.readers.figures import split_figures
+from transform.settings import CleaningSettings
+
+__all__ = ["make_figures"]
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_LABEL = re.compile(
+    r"(?:figure|fig\.|figura|image|imagen|photo|foto|illustration|ilustración)\s*\d*\s*[.:]", re.IGNORECASE
+)  # fmt: skip
+_KEEP_WORDS = 6
+
+
+def make_figures(document: Document, settings: CleaningSettings) -> Change:
+    """Make figures of images at the start or end of paragraphs, and give them their captions."""
+    del settings
+    removals: list[Removal] = []
+    blocks = _in_blocks(document.blocks, removals)
+    return Change(blocks, tuple(removals))
+
+
+def _in_blocks(blocks: tuple[Block, ...], removals: list[Removal]) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                parts = split_figures(block)
+                if parts is not None:
+                    made.extend(parts.blocks)
+                    removals.extend(parts.removals)
+                else:
+                    made.append(block)
+            case ItemList():
+                items = tuple(_in_item(item, removals) for item in block.items)
+                made.append(block if items == block.items else replace(block, items=items))
+            case Quote() | Details() | Footnote():
+                inner = _in_blocks(block.blocks, removals)
+                made.append(block if inner == block.blocks else replace(block, blocks=inner))
+            case _:
+                made.append(block)
+    return _captioned(made)
+
+
+def _in_item(item: ListItem, removals: list[Removal]) -> ListItem:
+    return replace(item, blocks=_in_blocks(item.blocks, removals))
+
+
+def _captioned(blocks: list[Block]) -> tuple[Block, ...]:
+    made: list[Block] = []
+    for block in blocks:
+        figure = made[-1] if made else None
+        if (
+            isinstance(figure, Figure)
+            and isinstance(block, Paragraph)
+            and not figure.caption
+            and is_caption(plain_text(block.inlines), figure.alt)
+        ):
+            made[-1] = replace(figure, caption=block.inlines)
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def is_caption(text: str, alt: str) -> bool:
+    """Whether the paragraph after an image says what the image shows.
+
+    It does where it begins with the very words of the alt text, is labelled "Figure 1.", or
+    shares most of its words with the alt text. In doubt it is a paragraph of its own.
+    """
+    if _LABEL.match(text):
+        return True
+    shown, said = _words(alt), _words(text)
+    if not shown or not said or text.rstrip().endswith(":"):
+        return False
+    head = re.split(r"[.;:]", alt, maxsplit=1)[0].strip().lower()
+    if len(head) > 3 and re.match(rf"{re.escape(head)}\s*[.:;]", text.strip().lower()):
+        return True
+    shared = len(said & shown)
+    return shared >= 4 and shared / min(len(said), len(shown)) >= 0.5
+
+
+def _words(text: str) -> set[str]:
+    return {word.lower()[:_KEEP_WORDS] for word in _WORD.findall(text)}

@@ -1,0 +1,106 @@
+"""Plain text: lines that are headings by how they are written and where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from transform.cleaning.change import Change
+from transform.inlines import plain_text
+from transform.model import Block, Document, Heading, Paragraph
+from transform.settings import CleaningSettings
+
+__all__ = ["find_headings"]
+
+_LONGEST = 100
+_MOST_WORDS = 15
+_MOST_WORDS_OF_TITLE = 12
+_MOST_IN_A_ROW = 3
+
+_NUMBERED = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]?\s+(?=[^\W\d_])")
+_ENDS_OPEN = re.compile(r"[.,;:!…]$|[.!?]\s")
+_QUESTION = re.compile(r"[¿A-ZÀ-ÖØ-Þ“\"].*\?$")
+_TITLE_START = re.compile(r"[A-ZÀ-ÖØ-Þ¿“\"(]")
+_NO_TITLE = re.compile(r"@|https?:|www\.|^\W*$|[0-9]{3}[-.\s][0-9]{3,4}")
+_SMALL = re.compile(
+    r"\b(?:a|an|and|as|at|but|by|for|from|in|is|of|on|or|the|to|with|your|y|e|o|de|del|la|el|los|"
+    r"las|en|para|por|con|un|una|su|al)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    kind: str  # question, title, capitals or numbered
+    depth: int = 1
+
+
+def find_headings(document: Document, settings: CleaningSettings) -> Change:
+    """Make headings of a plain text's question lines, titles, numbered lines and capitals.
+
+    A heading has text under it, and more than three such lines in a row are no headings but
+    a list that lost its marks: they stay paragraphs.
+    """
+    del settings
+    if document.format != "text":
+        return Change(document.blocks)
+    candidates = [_candidate(block) for block in document.blocks]
+    blocks: list[Block] = []
+    for at, (block, candidate) in enumerate(zip(document.blocks, candidates, strict=True)):
+        if candidate and isinstance(block, Paragraph) and _heads(candidates, at):
+            level = _level(candidate, candidates, at, blocks)
+            blocks.append(Heading(level, block.inlines, block.span))
+        else:
+            blocks.append(block)
+    return Change(tuple(blocks))
+
+
+def _candidate(block: Block) -> _Candidate | None:
+    if isinstance(block, Heading):
+        return _Candidate("title")
+    if not isinstance(block, Paragraph):
+        return None
+    text = " ".join(plain_text(block.inlines).split())
+    words = text.split()
+    if not text or len(text) > _LONGEST or len(words) > _MOST_WORDS or _NO_TITLE.search(text):
+        return None
+    if _QUESTION.fullmatch(text) and len(words) > 1 and not re.search(r"[.!?]\s", text[:-1]):
+        return _Candidate("question")
+    if _ENDS_OPEN.search(text) or text.endswith("?"):
+        return None
+    if numbered := _NUMBERED.match(text):
+        return _Candidate("numbered", numbered["number"].count(".") + 1)
+    if text.isupper() and len(text) > 3:
+        return _Candidate("capitals")
+    return _Candidate("title") if _is_title(text, words) else None
+
+
+def _is_title(text: str, words: list[str]) -> bool:
+    """Short, begun with a capital, and either in title case or a few words without a stop."""
+    if not _TITLE_START.match(text) or len(words) > _MOST_WORDS_OF_TITLE:
+        return False
+    weighty = [word for word in words if not _SMALL.fullmatch(word.strip("(),"))]
+    capitals = sum(word.strip('(“"¿')[:1].isupper() for word in weighty)
+    return len(words) <= 8 or (len(weighty) > 1 and capitals / len(weighty) >= 0.7)
+
+
+def _heads(candidates: list[_Candidate | None], at: int) -> bool:
+    """Whether there is text under a line, and it is not one of a row of such lines."""
+    first = at
+    while first > 0 and candidates[first - 1]:
+        first -= 1
+    last = at
+    while last + 1 < len(candidates) and candidates[last + 1]:
+        last += 1
+    return last + 1 < len(candidates) and last - first < _MOST_IN_A_ROW
+
+
+def _level(
+    candidate: _Candidate, candidates: list[_Candidate | None], at: int, above: list[Block]
+) -> int:
+    if candidate.kind == "numbered":
+        return min(6, candidate.depth + 1)
+    later = any(other for other in candidates[at + 1 :])
+    if candidate.kind != "question" and not above and later:
+        return 1
+    return 2

@@ -1,0 +1,213 @@
+"""Plain text: lines become list items, wrapped lines are joined, the rest stand for themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from transform.cleaning.change import Change
+from transform.cleaning.marks import Line, line_of, wraps
+from transform.model import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    ItemList,
+    LineBreak,
+    ListItem,
+    Paragraph,
+    Rule,
+    SourceSpan,
+    Text,
+)
+from transform.settings import CleaningSettings
+
+__all__ = ["read_lines"]
+
+_MIN_LIST = 2
+
+
+def read_lines(document: Document, settings: CleaningSettings) -> Change:
+    """Give the paragraphs of a plain text their lists, their underlined headings, their lines."""
+    del settings
+    if document.format != "text":
+        return Change(document.blocks)
+    stretches = [
+        _lines(block) if isinstance(block, Paragraph) else block for block in document.blocks
+    ]
+    width = _width([line for lines in stretches if isinstance(lines, list) for line in lines])
+    blocks: list[Block] = []
+    for stretch in stretches:
+        if isinstance(stretch, list):
+            blocks.extend(_read(stretch, width))
+        else:
+            blocks.append(stretch)
+    return Change(_merged(blocks))
+
+
+def _lines(paragraph: Paragraph) -> list[Line]:
+    """The lines of a paragraph as the reader left them: texts with breaks between."""
+    lines: list[list[Inline]] = [[]]
+    for inline in paragraph.inlines:
+        if isinstance(inline, LineBreak):
+            lines.append([])
+        else:
+            lines[-1].append(inline)
+    return [line_of(tuple(line)) for line in lines if line]
+
+
+def _width(lines: list[Line]) -> int:
+    """The column at which the lines of a text are wrapped, or 0 where they are not."""
+    lengths = sorted(len(line.text) for line in lines)
+    if len(lengths) < 3 or lengths[-1] > 120:
+        return 0
+    return lengths[-1]
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The blocks of one stretch while its lines are read."""
+
+    blocks: list[Block] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
+    plain: list[Line] = field(default_factory=list)
+
+    def close_plain(self) -> None:
+        if self.plain:
+            self.blocks.append(_paragraph(self.plain))
+            self.plain = []
+
+    def close_items(self) -> None:
+        if self.items:
+            self.blocks.extend(_lists(self.items))
+            self.items = []
+
+
+@dataclass(slots=True)
+class _Item:
+    """One list item: its mark, how far in it stands, and its lines."""
+
+    mark: str
+    indent: int
+    number: int | None
+    lines: list[Line]
+
+
+def _read(lines: list[Line], width: int) -> list[Block]:
+    width = width or (max(len(line.text) for line in lines) if len(lines) > 2 else 0)
+    if _is_unmarked_list(lines, width):
+        lines = [lines[0], *(Line(line.indent, "", None, line.texts) for line in lines[1:])]
+        items = [_Item("unmarked", line.indent, None, [line]) for line in lines[1:]]
+        return [_paragraph([lines[0]]), *_lists(items)]
+    made = _Stretch()
+    for before, line in zip([None, *lines], lines, strict=False):
+        if line.rule:
+            _rule(made, line)
+        elif line.mark:
+            made.close_plain()
+            made.items.append(_Item(line.mark, line.indent, line.number, [line]))
+        elif made.items and _goes_on(made.items[-1], before, line, width):
+            made.items[-1].lines.append(line)
+        else:
+            made.close_items()
+            if made.plain and not wraps(made.plain[-1], line, width):
+                made.close_plain()
+            made.plain.append(line)
+    made.close_items()
+    made.close_plain()
+    return made.blocks
+
+
+def _goes_on(item: _Item, before: Line | None, line: Line, width: int) -> bool:
+    """Whether a line without a mark belongs to the item above it."""
+    return line.indent > item.indent or (before is not None and wraps(before, line, width))
+
+
+def _is_unmarked_list(lines: list[Line], width: int) -> bool:
+    """Short lines after a line that ends with a colon: "Call if you have:", "fever", "chills"."""
+    if len(lines) < _MIN_LIST + 1 or not lines[0].text.endswith(":"):
+        return False
+    rest = lines[1:]
+    return not any(line.mark or line.rule for line in rest) and all(
+        len(line.text) <= 70 and not (width and wraps(line, after, width, strictly=True))
+        for line, after in zip(rest, [*rest[1:], rest[-1]], strict=True)
+    )
+
+
+def _rule(made: _Stretch, line: Line) -> None:
+    """A line of dashes: under a line of its own it makes a heading, elsewhere a break."""
+    made.close_items()
+    if len(made.plain) == 1:
+        level = 1 if line.text[0] == "=" else 2
+        made.blocks.append(Heading(level, made.plain[0].inlines, made.plain[0].span))
+        made.plain = []
+    else:
+        made.close_plain()
+        made.blocks.append(Rule(line.span))
+
+
+def _paragraph(lines: list[Line]) -> Paragraph:
+    inlines: list[Inline] = []
+    for line in lines:
+        if inlines:
+            inlines.append(Text(" "))
+        inlines.extend(line.inlines)
+    return Paragraph(tuple(inlines), _span(lines))
+
+
+def _span(lines: list[Line]) -> SourceSpan | None:
+    first, last = lines[0].span, lines[-1].span
+    if first is None or last is None:
+        return first
+    return SourceSpan(first.first_line, last.last_line, first.start, last.end)
+
+
+def _lists(items: list[_Item]) -> list[Block]:
+    """Items as lists: one that stands further in, or has another mark, is inside the one above."""
+    lists: list[Block] = []
+    at = 0
+    while at < len(items):
+        first = items[at]
+        made: list[ListItem] = []
+        while at < len(items) and _beside(first, items[at]):
+            item = items[at]
+            at += 1
+            inside: list[_Item] = []
+            while at < len(items) and not _beside(first, items[at]) and _inside(item, items[at]):
+                inside.append(items[at])
+                at += 1
+            paragraph = _paragraph(item.lines)
+            made.append(ListItem((paragraph, *_lists(inside)), paragraph.span))
+        last = made[-1].span
+        span = first.lines[0].span
+        if span is not None and last is not None:
+            span = SourceSpan(span.first_line, last.last_line, span.start, last.end)
+        lists.append(ItemList(first.number is not None, tuple(made), first.number or 1, span))
+    return lists
+
+
+def _beside(one: _Item, other: _Item) -> bool:
+    return one.mark == other.mark and abs(one.indent - other.indent) <= 1
+
+
+def _inside(outer: _Item, item: _Item) -> bool:
+    return item.indent >= outer.indent
+
+
+def _merged(blocks: list[Block]) -> tuple[Block, ...]:
+    """Lists that only blank lines part are one."""
+    made: list[Block] = []
+    for block in blocks:
+        before = made[-1] if made else None
+        if (
+            isinstance(block, ItemList)
+            and isinstance(before, ItemList)
+            and block.ordered == before.ordered
+            and (not block.ordered or block.start == before.start + len(before.items))
+        ):
+            span = before.span
+            if span is not None and block.span is not None:
+                span = SourceSpan(span.first_line, block.span.last_line, span.start, block.span.end)
+            made[-1] = ItemList(before.ordered, (*before.items, *block.items), before.start, span)
+        else:
+            made.append(block)
+    return tuple(made)

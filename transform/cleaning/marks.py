@@ -1,0 +1,100 @@
+"""Lines of plain text: how far in they stand, which mark they begin with, where they were cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from transform.inlines import plain_text
+from transform.model import Inline, SourceSpan, Text
+
+__all__ = ["Line", "line_of", "wraps"]
+
+# Marks that are nothing but bullets may touch their text; the others need white space after.
+_BULLET = re.compile(
+    r"(?:[•●▪■◦○▫□‣⁃►▶➤➢➔→✓✔☑❖◆◇★∙\uf0b7\uf0a7]\s*|[-–—*+·»›]\s+|o\s+(?=\S))(?=[^\s])"
+)
+_NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2})(?:[.)]|\s?[-–]\s)(?:\s+|(?=[^\W\d_]))(?=\S)")
+_LETTER = re.compile(r"\(?(?P<letter>[a-z])\)\s+(?=\S)")
+_RULE = re.compile(r"(?:[-=_*~]\s?){3,}$")
+_END = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_TAB = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its indentation and its mark; `mark` is "" where it has none.
+
+    `number` is that of a numbered item, `rule` is True for a line that is drawn, not read.
+    """
+
+    indent: int
+    mark: str
+    number: int | None
+    texts: tuple[Inline, ...]
+    rule: bool = False
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        return self.texts
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.texts)
+
+    @property
+    def span(self) -> SourceSpan | None:
+        first = self.texts[0]
+        return first.span if isinstance(first, Text) else None
+
+
+def line_of(inlines: tuple[Inline, ...]) -> Line:
+    """A line with its indentation and its mark told apart from its words."""
+    first = inlines[0]
+    if not isinstance(first, Text):
+        return Line(0, "", None, inlines)
+    body = first.value.lstrip()
+    lead = first.value[: len(first.value) - len(body)]
+    indent = len(lead.expandtabs(_TAB))
+    if _RULE.fullmatch(body) and len(inlines) == 1:
+        return Line(indent, "", None, (Text(body, first.span),), rule=True)
+    mark, number, cut = _mark(body)
+    rest = _cut(first, len(lead) + cut)
+    return Line(indent, mark, number, (rest, *inlines[1:]))
+
+
+def _mark(body: str) -> tuple[str, int | None, int]:
+    if match := _BULLET.match(body):
+        return match[0].strip() or "•", None, match.end()
+    if match := _NUMBER.match(body):
+        return "1", int(match["number"]), match.end()
+    if match := _LETTER.match(body):
+        return "a", ord(match["letter"]) - ord("a") + 1, match.end()
+    return "", None, 0
+
+
+def _cut(text: Text, start: int) -> Text:
+    """A text without its first characters."""
+    value = text.value[start:]
+    spaces = len(value) - len(value.lstrip())
+    span = text.span
+    if span is not None and span.start is not None:
+        span = replace(span, start=span.start + start + spaces)
+    return Text(value.strip(), span)
+
+
+def wraps(line: Line, after: Line, width: int, *, strictly: bool = False) -> bool:
+    """Whether `after` goes on with the sentence of `line`, which was cut at the column `width`.
+
+    It was cut there if the next word would not have fitted. Otherwise the line ends where its
+    author ended it, unless the next one begins in the middle of a sentence.
+    """
+    text, following = line.text, after.text
+    if not text or not following:
+        return False
+    word = following.split(maxsplit=1)[0]
+    if width and len(text) + 1 + len(word) + line.indent > width and len(text) > width // 2:
+        return True
+    if strictly:
+        return False
+    return not _END.search(text) and following[0].islower() and len(text) > 40

@@ -1,0 +1,65 @@
+"""The cleaning rules in the order in which they run, and the run itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from transform.cleaning.blanks import drop_blanks
+from transform.cleaning.boilerplate import remove_boilerplate
+from transform.cleaning.change import Rule
+from transform.cleaning.figures import make_figures
+from transform.cleaning.headings import find_headings
+from transform.cleaning.invisible import remove_invisible
+from transform.cleaning.joins import separate_joins
+from transform.cleaning.labels import mark_labels
+from transform.cleaning.lines import read_lines
+from transform.cleaning.lost_lists import warn_of_lost_lists
+from transform.model import Document, Finding, Removal
+from transform.settings import CleaningSettings
+
+__all__ = ["RULES", "clean"]
+
+RULES = (
+    Rule("invisible-characters", remove_invisible),
+    Rule("lines", read_lines),  # plain text: bullets, wrapped lines
+    Rule("joins", separate_joins),  # plain text: "knee.Soft"
+    Rule("lost-list", warn_of_lost_lists),  # before anything is taken from between
+    Rule("figures", make_figures),
+    Rule("boilerplate", remove_boilerplate),
+    Rule("headings", find_headings),  # plain text, when only its own words are left
+    Rule("labels", mark_labels),  # plain text: "Imaging: ..."
+    Rule("blanks", drop_blanks),
+)
+
+_Placed = TypeVar("_Placed", Removal, Finding)
+
+
+def clean(document: Document, settings: CleaningSettings) -> Document:
+    """The document as its reader should see it, with all that was taken out on its removals.
+
+    Cleaning twice gives what cleaning once gave.
+    """
+    for rule in RULES:
+        change = rule.apply(document, settings)
+        document = replace(
+            document,
+            blocks=change.blocks,
+            removals=(*document.removals, *change.removals),
+            warnings=tuple(dict.fromkeys((*document.warnings, *change.warnings))),
+        )
+    return replace(
+        document,
+        removals=_in_source_order(document.removals),
+        warnings=_in_source_order(document.warnings),
+    )
+
+
+def _in_source_order(placed: Iterable[_Placed]) -> tuple[_Placed, ...]:
+    def place(one: _Placed) -> tuple[int, int]:
+        if one.span is None:
+            return (0, 0)
+        return (one.span.first_line, one.span.start or 0)
+
+    return tuple(sorted(placed, key=place))

@@ -1,0 +1,180 @@
+"""Where two words ran together, found after everything that is rightly one word is masked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from transform.data import load_lines
+
+__all__ = ["Seam", "find_seams"]
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """`offset` is where the second word begins.
+
+    `ends_sentence` is False where only a space is missing ("U.S.Food"); `ends_block` is True
+    where blocks of a page were glued for sure ("may cause:Make", "topicError").
+    """
+
+    offset: int
+    ends_sentence: bool = True
+    ends_block: bool = False
+
+
+_LOWER, _UPPER = "a-zß-öø-ÿ", "A-ZÀ-ÖØ-Þ"
+_WORD = re.compile(r"[^\W\d_]+")
+
+_TLD = (
+    "com|org|net|gov|edu|mil|int|info|io|uk|es|mx|ar|co|ca|au|eu|us|de|fr|cl|pe|nz|ie|app|"
+    "health|care|clinic|hospital|pr|cat"
+)
+_WHOLE = re.compile(
+    rf"""
+      [\w.+-]+@(?:[A-Za-z0-9-]+\.)+(?:{_TLD})(?![\w-])                # e-mail addresses
+    | https?://[^\s<>"“”]+                                            # web addresses
+    | www\.(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}}(?:/[^\s<>"“”]*)?
+    | (?<![\w.])(?:[A-Za-z0-9-]+\.)+(?:{_TLD})(?:/[^\s<>"“”]*)?(?![\w-])  # ClinicalTrials.gov
+    | (?<!\w)[pcgmnr]\.\(?[A-Z*\d][\w*>+\-=()]*                       # p.Val600Glu, c.1799T>A
+    | \d+(?:[.,:/]\d+)+                                               # decimals, dates, versions
+    | (?<!\w)v\d+(?:\.\w+)+
+    """,
+    re.VERBOSE,
+)
+_STOP = re.compile(
+    rf"(?P<left>[^\W_]+(?:\.[^\W_]+)*)(?P<mark>[.!?…]|\.\.\.)(?P<close>[\"”’')\]]*)"
+    rf"(?=(?P<right>[{_UPPER}¿¡“\"(][^\W\d_]*(?:['’][{_LOWER}]+)?))"
+)
+_CLOSED_STOP = re.compile(rf"[)\]”\"’](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
+_COUNTED = re.compile(rf"[{_LOWER}]{{3,}}[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
+_COLON = re.compile(rf"[^\W\d_]{{2,}}:(?=[{_UPPER}¿¡][{_LOWER}])")
+_CAMEL = re.compile(rf"(?P<left>[{_UPPER}]?[{_LOWER}]{{2,}})(?=(?P<right>[{_UPPER}][{_LOWER}]+))")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+
+
+def find_seams(text: str, whole: str = "") -> list[Seam]:
+    """The seams of a text in order. `whole` is the text around, which shows what its words are.
+
+    >>> [text[seam.offset:] for text in ["the knee.Soft tissue"] for seam in find_seams(text)]
+    ['Soft tissue']
+    >>> find_seams("Ask Dr.Smith about p.Val600Glu on www.Mayo.Clinic.")
+    []
+    """
+    if len(text) < 4:
+        return []
+    masked = _mask(text)
+    seams = [*_stops(masked), *_colons(masked)]
+    evidence = whole or text
+    if seams or _is_run_on(evidence):
+        seams.extend(_camels(masked, evidence))
+    unique = {seam.offset: seam for seam in sorted(seams, key=lambda seam: seam.ends_sentence)}
+    return [unique[offset] for offset in sorted(unique)]
+
+
+def _mask(text: str) -> str:
+    """The text with "o" for each character of what must stay whole."""
+
+    def cover(match: re.Match[str]) -> str:
+        found = match[0]
+        # An address that goes on with ".Next" took the beginning of the next sentence in.
+        tail = re.search(rf"\.(?=([{_UPPER}][{_LOWER}]+)$)", found)
+        if tail and tail[1].lower() in _starters():
+            return "o" * tail.start() + found[tail.start() :]
+        last = "o" if found[-1] not in ".,;:!?)" else found[-1]
+        return "o" * (len(found) - 1) + last
+
+    return _WHOLE.sub(cover, text)
+
+
+def _stops(text: str) -> list[Seam]:
+    seams = [
+        Seam(match.end(), _ends_sentence(match["left"], match["right"]))
+        for match in _STOP.finditer(text)
+        if _parts(match["left"], match["right"])
+    ]
+    seams.extend(Seam(match.end()) for match in _CLOSED_STOP.finditer(text))
+    seams.extend(Seam(match.end()) for match in _COUNTED.finditer(text))
+    return seams
+
+
+def _parts(left: str, right: str) -> bool:
+    """Whether a stop between two words parts them at all."""
+    last = left.rpartition(".")[2]
+    starts = right.lower().strip('¿¡“"(') in _starters()
+    if f"{left}.".lower() in _abbreviations() or last.lower() + "." in _abbreviations():
+        return starts and len(right) > 1
+    if _INITIALS.fullmatch(left):
+        return len(right) > 1
+    if len(last) == 1 and last.isupper():  # "J.Smith", but "hepatitis B.The"
+        return starts and len(right) > 1
+    if last.isdigit():
+        return starts
+    if len(right) == 1 and right.isalpha():
+        return starts and last.islower() and len(last) > 1
+    return len(last) > 1 and not (last.isupper() and right.isupper() and len(right) > 3)
+
+
+def _ends_sentence(left: str, right: str) -> bool:
+    """A stop as in "U.S.Food" only lacks a space; "in the U.S.The" lacks a new sentence."""
+    if _INITIALS.fullmatch(left) or f"{left}.".lower() in _abbreviations():
+        return right.lower() in _starters()
+    return True
+
+
+def _colons(text: str) -> list[Seam]:
+    return [Seam(match.end(), ends_block=True) for match in _COLON.finditer(text)]
+
+
+def _is_run_on(text: str) -> bool:
+    return sum(
+        1 for match in _STOP.finditer(text) if _parts(match["left"], match["right"])
+    ) > 0 or (len(_joined_starters(text)) > 1)
+
+
+def _joined_starters(text: str) -> list[str]:
+    return [
+        match["right"]
+        for match in _CAMEL.finditer(text)
+        if match["right"].lower() in _starters() and match["left"].lower() in _starters()
+    ]
+
+
+def _camels(text: str, evidence: str) -> list[Seam]:
+    """As in "topicError": both halves are words of this text or of those that begin sentences."""
+    words: set[str] | None = None
+    seams: list[Seam] = []
+    for match in _CAMEL.finditer(text):
+        token = _token_around(text, match.start(), match.end())
+        if token.lower() in _names():
+            continue
+        if words is None:
+            words = {word.lower() for word in _WORD.findall(evidence)}
+        left, right = match["left"].lower(), match["right"].lower()
+        if right in _starters() or (right in words and left in words):
+            seams.append(Seam(match.end(), ends_block=True))
+    return seams
+
+
+def _token_around(text: str, start: int, end: int) -> str:
+    while start and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(load_lines("cleaning/starters.txt"))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load_lines("cleaning/abbreviations.txt"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(line.lower() for line in load_lines("cleaning/joined_names.txt"))
