@@ -83,6 +83,21 @@ def test_a_region_falls_back_to_its_language_and_then_to_english() -> None:
     assert spoken_locale("xx") == "en"
 
 
+def test_a_tag_that_means_a_catalog_s_own_is_spoken_by_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "zh-Hans.po").write_text(
+        HEADER.format("nplurals=1; plural=0;")
+        + '\nmsgctxt "area.draft"\nmsgid "Draft"\nmsgstr "草稿"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(speech, "available_locales", lambda: ("en", "es", "zh-Hans"))
+    assert say("area.draft", "zh-CN") == "草稿"
+    assert spoken_locale("zh") == "zh-Hans"
+    assert spoken_locale("zh-TW") == "en"
+    assert spoken_locale("es-AR") == "es"
+
+
 def test_a_fuzzy_translation_is_not_said() -> None:
     assert say("area.draft", "es") == "Draft"
 

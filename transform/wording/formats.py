@@ -10,12 +10,12 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from transform.locale import fallbacks, folder
+from transform.locale import fallbacks, folder, normalize
 
 if TYPE_CHECKING:
     from babel import Locale
 
-__all__ = ["format_date", "format_number", "format_percent", "language_name"]
+__all__ = ["format_date", "format_number", "format_percent", "language_name", "maximized"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -43,7 +43,10 @@ def format_date(iso: str, locale: str) -> str:
 
 
 def format_number(value: float, locale: str) -> str:
-    r"""All digits of a number, none rounded away, with the locale's separators and digits.
+    r"""All digits of a number, none rounded away, with the locale's separators.
+
+    The digits are 0 to 9 everywhere, as in the dates: Babel changes separators alone, and half
+    of a number in other digits would mislead.
 
     >>> format_number(1234.5, "en"), format_number(1234.5, "ru")
     ('1,234.5', '1\xa0234,5')
@@ -51,7 +54,7 @@ def format_number(value: float, locale: str) -> str:
     from babel.numbers import format_decimal
 
     return format_decimal(
-        value, locale=_cldr(locale), decimal_quantization=False, numbering_system="default"
+        value, locale=_cldr(locale), decimal_quantization=False, numbering_system="latn"
     )
 
 
@@ -64,7 +67,7 @@ def format_percent(fraction: float, locale: str) -> str:
     from babel.numbers import format_percent as percent
 
     return percent(
-        fraction, locale=_cldr(locale), decimal_quantization=False, numbering_system="default"
+        fraction, locale=_cldr(locale), decimal_quantization=False, numbering_system="latn"
     )
 
 
@@ -83,6 +86,24 @@ def language_name(tag: str, locale: str) -> str:
     except (UnknownLocaleError, ValueError):
         return tag
     return name or tag
+
+
+def maximized(tag: str) -> str:
+    """The tag with the script and region that it most likely means (CLDR likely subtags).
+
+    >>> maximized("zh-CN"), maximized("zh-TW"), maximized("pt")
+    ('zh-Hans-CN', 'zh-Hant-TW', 'pt-Latn-BR')
+    """
+    from babel.core import get_global, parse_locale
+
+    language, region, script, *_ = parse_locale(folder(tag))
+    known = get_global("likely_subtags")
+    for parts in ((language, script, region), (language, region), (language, script), (language,)):
+        if likely := known.get("_".join(part for part in parts if part)):
+            likely_language, likely_region, likely_script, *_ = parse_locale(likely)
+            whole = (likely_language, script or likely_script, region or likely_region)
+            return "-".join(part for part in whole if part)
+    return normalize(tag)
 
 
 @cache

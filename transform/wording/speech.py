@@ -9,8 +9,8 @@ from importlib.resources.abc import Traversable
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from transform.locale import fallbacks, folder, tag_of_folder
-from transform.wording.formats import format_number
+from transform.locale import base_language, fallbacks, folder, tag_of_folder
+from transform.wording.formats import format_number, maximized
 from transform.wording.messages import interface_messages
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def spoken_locale(locale: str) -> str:
     >>> spoken_locale("en-GB")
     'en'
     """
-    spoken = (tag for tag in fallbacks(locale) if catalog_file(tag).is_file())
-    return next(spoken, SOURCE_LOCALE)
+    return next(iter(_chain(locale)), SOURCE_LOCALE)
 
 
 def catalog_file(locale: str) -> Traversable:
@@ -87,13 +86,24 @@ def _speaker(locale: str) -> NullTranslations:
     from gettext import GNUTranslations, NullTranslations
 
     speaker = NullTranslations()
-    for tag in reversed(fallbacks(locale)):
-        place = catalog_file(tag)
-        if place.is_file():
-            from polib import pofile
+    for tag in reversed(_chain(locale)):
+        from polib import pofile
 
-            image = pofile(place.read_text(encoding="utf-8")).to_binary()
-            nearer = GNUTranslations(BytesIO(image))
-            nearer.add_fallback(speaker)
-            speaker = nearer
+        image = pofile(catalog_file(tag).read_text(encoding="utf-8")).to_binary()
+        nearer = GNUTranslations(BytesIO(image))
+        nearer.add_fallback(speaker)
+        speaker = nearer
     return speaker
+
+
+def _chain(locale: str) -> tuple[str, ...]:
+    """The tags whose catalogs speak for a locale, nearest first; none where English does.
+
+    Where neither the tag nor what stands in for it has a catalog, one that means the same does:
+    `zh-CN` and `zh` are read by readers of `zh-Hans`, and `zh-TW` is not.
+    """
+    tags = tuple(tag for tag in fallbacks(locale) if catalog_file(tag).is_file())
+    if tags or base_language(locale) == SOURCE_LOCALE:
+        return tags
+    whole = maximized(locale)
+    return tuple(tag for tag in available_locales() if maximized(tag) == whole)
