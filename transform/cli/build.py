@@ -23,6 +23,7 @@ from transform.cli.show import echo_json, progress, show_table, table
 from transform.errors import ExitCode
 
 if TYPE_CHECKING:
+    from transform.catalogs.model import Coverage
     from transform.pipeline import BuildResult
 
 __all__ = ["command"]
@@ -35,8 +36,15 @@ __all__ = ["command"]
 @locales_dir_option
 @locale_option
 @language_option
-@click.option("--jobs", "-j", type=click.IntRange(1), default=1, show_default=True,
-              metavar="N", help="How many processes build at once.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="How many processes build at once.",
+)
 @format_option("table", "json")
 @quiet_option
 def command(
@@ -50,7 +58,9 @@ def command(
     output_format: str,
     quiet: bool,
 ) -> None:
-    """Build localized bundles, templates and catalogs of documents.
+    """Build localized bundles of documents.
+
+    Templates and catalogs under --locales-dir are brought up to date on the way.
 
     The source's own locale is always built. A document whose rights do not allow publishing is
     held back: its bundle is a manifest that says why, without any of its text.
@@ -101,7 +111,7 @@ def _show(results: list[BuildResult], output: Path) -> None:
             _grade(result.grade_after),
             str(result.messages) if not result.held_back else "-",
             "\n".join(_coverage(result)) or "-",
-            result.rights_line,
+            _rights(result),
             (output / result.document_id).as_posix(),
         )
     show_table(shown)
@@ -113,9 +123,20 @@ def _show(results: list[BuildResult], output: Path) -> None:
 def _coverage(result: BuildResult) -> list[str]:
     lines = []
     for row in result.coverage:
-        draft = " draft" if row.drafts else ""
-        lines.append(f"{row.locale} summary {row.summary:.0%}, text {row.document:.0%}{draft}")
+        summary, document = (_percent(part) for part in (row.summary, row.document))
+        draft = " (draft)" if row.summary.drafts or row.document.drafts else ""
+        lines.append(f"{row.locale}: summary {summary}, text {document}{draft}")
     return lines
+
+
+def _percent(coverage: Coverage) -> str:
+    share = coverage.translated / coverage.messages if coverage.messages else 0.0
+    # Rounded down: 100% is said of what is whole.
+    return f"{int(share * 100)}%"
+
+
+def _rights(result: BuildResult) -> str:
+    return "" if result.decision is None else f"{result.decision.license} ({result.decision.rule})"
 
 
 def _grade(value: float | None) -> str:

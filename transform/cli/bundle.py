@@ -15,7 +15,7 @@ __all__ = ["command"]
 
 @click.group(name="bundle")
 def command() -> None:
-    """Verify bundles.
+    """Verify bundles before they go online.
 
     \b
     Examples:

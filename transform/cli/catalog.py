@@ -18,14 +18,14 @@ from transform.cli.options import (
     read_settings,
 )
 from transform.cli.show import echo_json, show_table, table
-from transform.errors import UsageError
+from transform.errors import ExitCode, UsageError
 
 __all__ = ["command"]
 
 
 @click.group(name="catalog")
 def command() -> None:
-    """Extract templates, update catalogs, show how far translations are.
+    """Make and update catalogs for translators.
 
     \b
     Examples:
@@ -59,21 +59,20 @@ def extract(
       transform catalog extract seeds
       transform catalog extract leaflet.md --locales-dir locales
     """
-    from transform.catalogs.files import drop_templates, write_templates
-    from transform.errors import ExitCode
+    from transform.catalogs import write_templates
     from transform.pipeline import extract_templates
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
-    rows = []
+    rows: list[tuple[str, int]] = []
     for document in inputs.documents(tally):
         templates = extract_templates(document, inputs.settings)
+        withheld = () if templates.allowed else (document.id,)
+        write_templates(locales_dir, templates.catalogs, withheld)
         if not templates.allowed:
-            drop_templates(locales_dir, document.id)
             click.echo(f"{document.path}: held back: {templates.reason}", err=True)
             if document.path in inputs.named:
                 tally.note(ExitCode.RIGHTS)
             continue
-        write_templates(locales_dir, templates.catalogs)
         rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)
     if output_format == "json":
         found = [{"domain": domain, "messages": count} for domain, count in rows]
@@ -109,7 +108,7 @@ def update(
       transform catalog update --locale es
       transform catalog update --locale es --locale pt-BR --locales-dir locales
     """
-    from transform.catalogs.files import update_locale
+    from transform.catalogs import update_catalogs
 
     settings = read_settings(config, locales)
     if not settings.locales:
@@ -118,7 +117,11 @@ def update(
         )
     tally = Tally()
     for locale in settings.locales:
-        update_locale(locales_dir, locale)
+        report = update_catalogs(locales_dir, locale)
+        for error in report.errors:
+            tally.fail(error)
+        for orphan in report.orphans:
+            click.echo(f"{orphan}: no template any more; kept as it is", err=True)
     _show_status(locales_dir, settings.locales, output_format, quiet=quiet)
     tally.finish()
 
@@ -150,10 +153,10 @@ def status(
 def _show_status(
     locales_dir: Path, locales: tuple[str, ...], output_format: str, *, quiet: bool
 ) -> None:
-    from transform.catalogs.files import status_of
+    from transform.catalogs import catalog_statuses
     from transform.reports.records import status_record
 
-    found = status_of(locales_dir, locales)
+    found = catalog_statuses(locales_dir, locales)
     if output_format == "json":
         echo_json(status_record(found))
     elif not quiet:

@@ -52,7 +52,9 @@ def command(
     compare: str | None,
     quiet: bool,
 ) -> None:
-    """Score readability; list what is hard to read, where, why and what would mend it.
+    """Find what is hard to read, where and why.
+
+    Each finding names its rule and what would mend it; words scored and left out are shown.
 
     The grade gates only where you ask for it, with --max-grade or in transform.toml.
 

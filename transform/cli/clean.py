@@ -41,7 +41,10 @@ def command(
     keep: tuple[str, ...],
     quiet: bool,
 ) -> None:
-    """Clean markup, popup links and boilerplate out of documents.
+    """Clean markup and boilerplate out of documents.
+
+    Popup glossary links become terms, images and their captions figures; whatever is taken out
+    is listed with its reason.
 
     \b
     Examples:

@@ -64,9 +64,7 @@ class Inputs:
     @property
     def named(self) -> frozenset[str]:
         """The documents that were named themselves, not found in a folder."""
-        return frozenset(
-            Path(path).as_posix() for path in self.paths if not Path(path).is_dir()
-        )
+        return frozenset(Path(path).as_posix() for path in self.paths if not Path(path).is_dir())
 
     def sources(self, tally: Tally) -> Iterator[Source]:
         """The bytes of every document; what cannot be read is said and left out."""

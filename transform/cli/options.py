@@ -32,14 +32,12 @@ F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_CONFIG = Path("transform.toml")
 
 
-class _Tag(click.ParamType):
+class _Tag(click.ParamType[str]):
     """A BCP 47 locale tag; a wrong one is wrong usage (exit code 2)."""
 
     name = "TAG"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from transform.locale import normalize
 
         try:

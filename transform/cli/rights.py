@@ -29,7 +29,9 @@ __all__ = ["command"]
 def command(
     paths: tuple[str, ...], config: Path | None, language: str, output_format: str, quiet: bool
 ) -> None:
-    """Explain what the rights to documents allow, with rule and evidence.
+    """Explain what may be done with documents.
+
+    Every use is allowed or refused by a rule, with a reason and the evidence for it.
 
     \b
     Examples:

@@ -36,29 +36,12 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(self.modules[cmd_name]).command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            near = _near(args[0], self.modules)
-            if near:
-                error.message += f' Did you mean "{near}"?'
-            raise
-
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
         except TransformError as error:
             click.echo(str(error), err=True)
             ctx.exit(error.exit_code)
-
-
-def _near(word: str, known: dict[str, str]) -> str:
-    import difflib
-
-    return next(iter(difflib.get_close_matches(word, known, 1)), "")
 
 
 @click.group(

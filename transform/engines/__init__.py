@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["run_jobs"]
 
 
-def run_jobs(jobs: Sequence[BuildJob], workers: int = 1) -> Iterator[tuple[BuildJob, BuildResult]]:
+def run_jobs(jobs: Sequence[BuildJob], workers: int = 1) -> Iterator[BuildResult]:
     """Build every job with `workers` processes (1: in this one) and yield as each is done."""
     if workers <= 1 or len(jobs) <= 1:
         for job in jobs:
-            yield job, _build(job)
+            yield _build(job)
         return
     unfinished: list[BuildJob] = []
     with _pool(min(workers, len(jobs))) as pool:
@@ -34,13 +34,13 @@ def run_jobs(jobs: Sequence[BuildJob], workers: int = 1) -> Iterator[tuple[Build
         for future in as_completed(futures):
             job = futures[future]
             try:
-                yield job, future.result()
+                yield future.result()
             except BrokenProcessPool:
                 unfinished.append(job)
     # A worker that dies breaks the pool for all that had not finished. Each of them gets a
     # process of its own, and only the one that kills that too has failed.
     for job in unfinished:
-        yield job, _build_alone(job)
+        yield _build_alone(job)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

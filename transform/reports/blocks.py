@@ -64,7 +64,7 @@ def block_records(blocks: Iterable[Block]) -> Iterator[Record]:
         yield from _records(block, _Place())
 
 
-def _records(block: Block, place: _Place) -> Iterator[Record]:  # noqa: C901  # one flat match
+def _records(block: Block, place: _Place) -> Iterator[Record]:  # noqa: C901, PLR0912  # one flat match
     match block:
         case Heading():
             yield _record("heading", text_of(block.inlines), block.span) | {"level": block.level}

@@ -7,22 +7,34 @@ from typing import TYPE_CHECKING, Any
 from transform.inlines import first_line, plain_text
 from transform.metadata import MetaMap, MetaValue
 from transform.model import Document, Figure, Finding
-from transform.reports.blocks import block_records, line_of
+from transform.reports.blocks import block_records, line_of, text_of
+from transform.rights import attribution_text
 from transform.tree import term_refs, walk
+from transform.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
+    from transform.catalogs import CatalogStatus
+    from transform.catalogs.model import Coverage
+    from transform.pipeline import BuildResult, Summarized
     from transform.readability.model import Readability
     from transform.rights.model import RightsDecision
+    from transform.simplify.model import SourceSentence
 
 __all__ = [
+    "attribution_of",
+    "build_record",
     "check_record",
     "clean_record",
     "document_record",
     "finding_record",
     "meta_value",
     "rights_record",
+    "rounded",
+    "status_record",
+    "summary_record",
 ]
 
 Record = dict[str, Any]
@@ -155,5 +167,109 @@ def rights_record(document: Document, decision: RightsDecision) -> Record:
             }
             for use in decision.uses
         ],
-        "attribution": attribution_of(document, decision),
+        "attribution": attribution_of(document.language, decision),
     }
+
+
+def attribution_of(language: str, decision: RightsDecision) -> str:
+    """The credit that goes with the most that is allowed, in the document's language."""
+    if decision.allows("adapted_summary"):
+        return attribution_text(decision, "adapted", language)
+    if decision.allows("verbatim"):
+        excerpt = "excerpt" in decision.use("verbatim").conditions
+        return attribution_text(decision, "excerpt" if excerpt else "verbatim", language)
+    return ""
+
+
+def summary_record(made: Summarized) -> Record:
+    """`transform/summary/1`: every sentence with its sources, edits and verdict."""
+    summary = made.summary
+    return {
+        "schema": "transform/summary/1",
+        "id": summary.document_id,
+        "path": made.document.path,
+        "language": summary.language,
+        "title": summary.title,
+        "sections": [
+            {
+                "key": section.key,
+                "title": say(f"summary.{section.key}", summary.language),
+                "sentences": [
+                    {
+                        "text": text_of(sentence.inlines),
+                        "sources": [_source_record(source) for source in sentence.sources],
+                        "edits": [
+                            {"rule": edit.rule, "before": edit.before, "after": edit.after}
+                            for edit in sentence.edits
+                        ],
+                        "guard": sentence.guard,
+                    }
+                    for block in section.blocks
+                    for sentence in block.sentences
+                ],
+            }
+            for section in summary.sections
+        ],
+        "omitted": [_source_record(source) for source in summary.omitted],
+        "grade_before": _two(made.before.grade),
+        "grade_after": _two(made.after.grade),
+        "attribution": attribution_of(summary.language, made.decision),
+    }
+
+
+def _source_record(source: SourceSentence) -> Record:
+    return {"line": line_of(source.span), "text": source.text}
+
+
+def _two(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def status_record(statuses: Iterable[CatalogStatus]) -> Record:
+    """`transform/catalog-status/1`: one row a domain and locale."""
+    return {
+        "schema": "transform/catalog-status/1",
+        "catalogs": [
+            {
+                "domain": row.domain,
+                "locale": row.locale,
+                "messages": row.messages,
+                "translated": row.translated,
+                "fuzzy": row.fuzzy,
+                "untranslated": row.untranslated,
+                "stale": row.stale,
+            }
+            for row in statuses
+        ],
+    }
+
+
+def build_record(result: BuildResult, output: Path) -> Record:
+    """`transform/build/1`: what became of one document."""
+    decision = result.decision
+    return {
+        "schema": "transform/build/1",
+        "document": result.document_id,
+        "path": result.path,
+        "status": "held_back" if result.held_back else "built",
+        "reason": result.reason,
+        "bundle": (output / result.document_id).as_posix(),
+        "grade_before": _two(result.grade_before),
+        "grade_after": _two(result.grade_after),
+        "messages": result.messages,
+        "coverage": [
+            {
+                "locale": row.locale,
+                "summary": _share(row.summary),
+                "document": _share(row.document),
+                "drafts": row.summary.drafts + row.document.drafts,
+            }
+            for row in result.coverage
+        ],
+        "rights": decision and {"license": decision.license, "rule": decision.rule},
+    }
+
+
+def _share(coverage: Coverage) -> float:
+    """Translated messages of all, 0 to 1."""
+    return round(coverage.translated / coverage.messages, 4) if coverage.messages else 0.0

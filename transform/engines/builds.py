@@ -1,0 +1,146 @@
+"""A whole build: documents and catalogs in, bundles, templates and catalogs out."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from transform import __version__
+from transform.bundles import write_bundle, write_index
+from transform.bundles.model import Provenance
+from transform.catalogs import (
+    catalog_path,
+    load_approvals,
+    load_catalog,
+    summary_domain,
+    write_catalog,
+    write_templates,
+)
+from transform.engines import run_jobs
+from transform.errors import InputError, Place, TransformError, UsageError
+from transform.pipeline import BuildJob, BuildResult, Filled
+from transform.readers import Source, identify
+from transform.settings import Settings
+
+__all__ = ["Build", "Folders", "provenance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where bundles go, and where templates and catalogs are kept."""
+
+    output: Path
+    locales: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Builds sources into folders; what is written depends on nothing but what is given."""
+
+    folders: Folders
+    settings: Settings
+    language: str = ""
+
+    def run(self, sources: Sequence[Source], workers: int = 1) -> Iterator[BuildResult]:
+        """Build every source, write what came of it, and yield each result as it is done.
+
+        The index of the output folder is written last, when every bundle is in its place.
+        """
+        known, failed = _identified(sources)
+        yield from failed
+        origin = provenance(self.settings)
+        jobs = []
+        for source, document_id in known:
+            try:
+                filled = self._filled(document_id)
+            except TransformError as error:
+                yield BuildResult(source.path, document_id, error=error)
+            else:
+                jobs.append(BuildJob(source, self.settings, origin, self.language, filled))
+        for result in run_jobs(jobs, workers):
+            if result.error is None:
+                self._write(result)
+            yield result
+        write_index(self.folders.output)
+
+    def _filled(self, document_id: str) -> tuple[Filled, ...]:
+        folder = self.folders.locales
+        return tuple(
+            Filled(load_catalog(folder, locale, domain), load_approvals(folder, locale, domain))
+            for locale in self.settings.locales
+            for domain in (document_id, summary_domain(document_id))
+        )
+
+    def _write(self, result: BuildResult) -> None:
+        # The rights may have changed since an earlier build: what it left of a document that is
+        # held back now goes as well, from both folders.
+        withheld = (result.document_id,) if result.held_back else ()
+        write_templates(self.folders.locales, result.templates, withheld)
+        for catalog in result.catalogs:
+            path = catalog_path(self.folders.locales, catalog.locale, catalog.domain)
+            write_catalog(path, catalog)
+        if result.bundle is not None:
+            write_bundle(result.bundle, self.folders.output)
+
+
+def provenance(settings: Settings) -> Provenance:
+    """What this program and these settings are. Raises UsageError for a SOURCE_DATE_EPOCH that is none."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not epoch.isdecimal():
+        raise UsageError(
+            f"SOURCE_DATE_EPOCH is {epoch!r}", "set it to seconds since 1970, or unset it"
+        )
+    date = datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
+    return Provenance(__version__, _tool_hash(), settings.fingerprint(), date)
+
+
+def _tool_hash() -> str:
+    """SHA-256 over every file of the package: equal hashes, equal program."""
+    digest = hashlib.sha256()
+    for name, file in sorted(_package_files(files("transform"), "")):
+        digest.update(f"{name}\0".encode())
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _package_files(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for child in folder.iterdir():
+        if child.is_dir():
+            if child.name != "__pycache__":
+                yield from _package_files(child, f"{prefix}{child.name}/")
+        else:
+            yield f"{prefix}{child.name}", child
+
+
+def _identified(
+    sources: Iterable[Source],
+) -> tuple[list[tuple[Source, str]], list[BuildResult]]:
+    """Each source with its document's id; two with one id are an error that names both."""
+    by_id: dict[str, list[Source]] = defaultdict(list)
+    failed: list[BuildResult] = []
+    for source in sources:
+        try:
+            by_id[identify(source)].append(source)
+        except TransformError as error:
+            failed.append(BuildResult(source.path, error=error))
+    known = []
+    for document_id, same in by_id.items():
+        if len(same) == 1:
+            known.append((same[0], document_id))
+            continue
+        names = " and ".join(source.path for source in same)
+        for source in same:
+            twins = InputError(
+                f'{names} have the same id "{document_id}"',
+                "rename one, or give it an id in its front matter",
+                Place(source.path),
+            )
+            failed.append(BuildResult(source.path, error=twins))
+    return known, failed
