@@ -41,7 +41,8 @@ class SentenceRules:
 class Profile:
     """One language. `script` is ISO 15924; `breaks` says what stands between words in writing:
     spaces, syllables (each syllable is spaced) or none; `syllable_rule` is empty where the
-    language has no rule that counts syllables from its spelling.
+    language has no rule that counts syllables from its spelling; `digits` are the syllables of
+    the names of 0 to 9.
     """
 
     tag: str
@@ -49,6 +50,7 @@ class Profile:
     script: str
     breaks: Literal["spaces", "syllables", "none"]
     syllable_rule: str
+    digits: tuple[int, ...]
     stop_words: frozenset[str]
     sentences: SentenceRules
 
@@ -91,6 +93,7 @@ def _load(language: str) -> Profile:
         script=table["script"],
         breaks=table["breaks"],
         syllable_rule=table["syllables"],
+        digits=tuple(table.get("digits", ())),
         stop_words=frozenset(table["stop_words"].split()),
         sentences=_sentence_rules(table["sentences"]),
     )

@@ -32,7 +32,7 @@ _RULES: dict[str, Callable[[str], int]] = {
     "russian": count_russian,
     "hindi": count_hindi,
     "spaced": lambda word: len(word.split()),
-    "characters": len,
+    "characters": lambda word: sum(map(str.isalpha, word)),
 }
 
 
@@ -55,4 +55,6 @@ def syllables(word: str, tag: str) -> int:
         raise InputError(
             f'syllables cannot be counted in "{tag}"', "use figures that need no syllables"
         )
-    return max(_RULES[rule](word), 1)
+    names = profile(tag).digits  # a number is read digit by digit where there is no better rule
+    spoken = sum(names[int(letter)] for letter in word if letter.isdecimal()) if names else 0
+    return max(_RULES[rule](word) + spoken, 1)

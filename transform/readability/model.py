@@ -37,6 +37,7 @@ class Readability:
     """`scores` are (formula name, value) pairs; None where the formula's condition is not met.
 
     `words` were scored, `excluded_words` were not (headings, alt texts, single-word items).
+    `notes` are (formula name, reason) pairs: why a figure is None.
     """
 
     language: str
@@ -47,6 +48,7 @@ class Readability:
     sections: tuple[SectionScore, ...] = ()
     sentence_list: tuple[SentenceScore, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     def score(self, name: str) -> float | None:
         return next((value for formula, value in self.scores if formula == name), None)
