@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import assert_never
 
 from transform.catalogs.tags import Tag, Tagged
@@ -103,6 +104,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+@cache
 def reference(document_id: str, headings: tuple[str, ...]) -> str:
     """Where a message stands, without spaces and without line numbers.
 

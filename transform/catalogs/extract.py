@@ -128,10 +128,14 @@ class _Builder:
     def _add(
         self, key: Key, kind: tuple[str, ...], headings: tuple[str, ...], tags: Iterable[str] = ()
     ) -> None:
-        entry = self._entries.setdefault(key, _Entry())
-        lines = (*kind, *heading_comment(headings), *tags)
-        entry.comments |= dict.fromkeys(lines)
-        entry.references |= {reference(self._id, headings): None}
+        entry = self._entries.get(key)
+        place = (*kind, *heading_comment(headings))
+        if entry is None:
+            entry = self._entries[key] = _Entry()
+        else:
+            place = tuple(f"Also: {line}" for line in place if line not in entry.comments)
+        entry.comments |= dict.fromkeys((*place, *tags))
+        entry.references[reference(self._id, headings)] = None
 
     def messages(self) -> Iterator[Message]:
         for (context, text), entry in self._entries.items():

@@ -108,13 +108,15 @@ def _origins(new: Iterable[Message], removed: Iterable[Message]) -> dict[Key, Me
 
 
 def _kept(message: Message, old: Message) -> Message:
+    msgstr = _fitted(old.msgstr)
+    fuzzy = old.fuzzy and bool(msgstr)  # nothing is no draft
     return replace(
         message,
-        msgstr=_fitted(old.msgstr),
-        flags=old.flags,
+        msgstr=msgstr,
+        flags=old.flags if fuzzy else tuple(flag for flag in old.flags if flag != "fuzzy"),
         translator_comments=old.translator_comments,
-        previous_msgid=old.previous_msgid if old.fuzzy else "",
-        previous_msgctxt=old.previous_msgctxt if old.fuzzy else "",
+        previous_msgid=old.previous_msgid if fuzzy else "",
+        previous_msgctxt=old.previous_msgctxt if fuzzy else "",
     )
 
 

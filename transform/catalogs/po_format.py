@@ -14,6 +14,7 @@ from transform.catalogs.model import Catalog, Message
 __all__ = ["format_catalog"]
 
 _SPECIAL = re.compile(r'[\\"\a\b\f\n\r\t\v]')
+_WIDTH = 79
 _ESCAPED = {
     "\\": r"\\", '"': r"\"", "\a": r"\a", "\b": r"\b", "\f": r"\f", "\n": r"\n",
     "\r": r"\r", "\t": r"\t", "\v": r"\v",
@@ -57,7 +58,7 @@ def _lines(message: Message) -> Iterator[str]:
         for comment in message.comments:
             yield _comment("#.", comment)
         if message.references:
-            yield "#: " + " ".join(message.references)
+            yield from _references(message.references)
     if message.flags:
         yield "#, " + ", ".join(sorted(message.flags, key=lambda flag: flag != "fuzzy"))
     mark = "#~" if message.obsolete else ""
@@ -73,7 +74,20 @@ def _lines(message: Message) -> Iterator[str]:
     yield from _field(mark, "msgstr", message.msgstr)
 
 
+def _references(references: tuple[str, ...]) -> Iterator[str]:
+    """References in lines of 79 bytes at most: gettext wraps them even where it wraps no string."""
+    line = "#:"
+    for reference in references:
+        if line != "#:" and len(f"{line} {reference}".encode()) > _WIDTH:
+            yield line
+            line = "#:"
+        line = f"{line} {reference}"
+    yield line
+
+
 def _comment(mark: str, text: str) -> str:
+    if text.endswith("\\"):
+        text += " "  # gettext would read the next line as a part of this one
     return f"{mark} {text}" if text else mark
 
 

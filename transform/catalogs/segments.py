@@ -25,6 +25,7 @@ __all__ = ["Gap", "Segment", "is_translatable", "join", "merged", "segments", "s
 
 _Mark = Emphasis | Strong | Link | TermRef
 _LETTER = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"(?<!\S)[^\W\d_]+ [^\W\d_]+(?!\S)")  # two words: no identifier has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def segments(
     """
     text = plain_text(run.inlines)
     whole = segmentation == "block" or run.role in {"heading", "term", "title", "preformatted"}
-    spans = _trimmed(text) if whole else _whole_atoms(run.inlines, sentence_spans(text, language))
+    spans = _trimmed(text) if whole else sentence_spans(text, language)
+    spans = _whole_atoms(run.inlines, spans)
     if spans == ((0, len(text)),):
         return (Segment(run.inlines),)
     return tuple(_cut(run.inlines, spans, len(text)))
@@ -72,18 +74,18 @@ def _trimmed(text: str) -> tuple[tuple[int, int], ...]:
 def _whole_atoms(
     inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
-    """Spans that do not end inside code or an image's alt text, which can't be cut."""
-    if len(spans) < 2 or not any(isinstance(i, Code | Image) for i in walk_inlines(inlines)):
+    """Spans that neither begin nor end inside code or an image's alt text: these can't be cut."""
+    if not any(isinstance(inline, Code | Image) for inline in walk_inlines(inlines)):
         return spans
-    atoms = [
-        (start, end) for start, end, inline in _extents(inlines) if isinstance(inline, Code | Image)
-    ]
-    kept = [spans[0]]
-    for span in spans[1:]:
-        if any(start < span[0] and kept[-1][1] < end for start, end in atoms):
-            kept[-1] = (kept[-1][0], span[1])
+    atoms = [(a, b) for a, b, inline in _extents(inlines) if isinstance(inline, Code | Image)]
+    kept: list[tuple[int, int]] = []
+    for first, last in spans:
+        start = next((a for a, b in atoms if a < first < b), first)
+        end = next((b for a, b in atoms if a < last < b), last)
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
         else:
-            kept.append(span)
+            kept.append((start, end))
     return tuple(kept)
 
 
@@ -216,6 +218,8 @@ def is_translatable(text: str) -> bool:
     >>> is_translatable("NCT01234567"), is_translatable("See NCT01234567")
     (False, True)
     """
+    if _WORDS.search(text):
+        return True
     return _LETTER.search(_identifiers().sub("", text)) is not None
 
 
