@@ -1,0 +1,168 @@
+"""Chooses the units of a summary, section by section, within a number of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from transform.simplify.cues import ORDER, Cues, cues
+from transform.simplify.lexicon import known_language
+from transform.simplify.scoring import Scorer, content_words
+from transform.simplify.standing import Standing
+from transform.simplify.units import Unit
+
+__all__ = ["Choice", "choose"]
+
+SLACK = 1.15
+"""A section may pass its share by this factor to end with a whole passage."""
+
+LEAST, LEAST_EXTRA = 1.5, 4.5
+"""Scores below which a unit is left out: in its section's share, and in shares that others left."""
+
+REPEATED = 0.6
+"""Share of a unit's content words at which another chosen one says it already."""
+
+OF_MAIN_MESSAGE = (("what_it_is", 40), ("signs", 22), ("treatment", 22))
+"""Sections that give the main message a sentence, and its greatest length in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The chosen units by section, in reading order; `main` are the main message's."""
+
+    main: tuple[Unit, ...]
+    sections: Mapping[str, tuple[Unit, ...]]
+
+
+def choose(units: Sequence[Unit], topic: str, language: str, max_words: int) -> Choice:
+    """The units to tell in about `max_words` words, each with what has to be told with it."""
+    language = known_language(language)
+    sectioned = _sectioned(units, cues(language))
+    return _Chooser(sectioned, topic, language).choose(max_words)
+
+
+def _sectioned(units: Sequence[Unit], lists: Cues) -> list[Unit]:
+    """Units of topics without a section get one by their own words, or stay with the one before."""
+    out: list[Unit] = []
+    last = "what_it_is"
+    for unit in units:
+        if unit.topic.key:
+            out.append(unit)
+            continue
+        if out and out[-1].topic.number != unit.topic.number:
+            last = ""
+        found = lists.of_sentence(unit.full_text)
+        last = max(found, key=lambda name: found[name], default=last)
+        out.append(replace(unit, topic=replace(unit.topic, key=last)))
+    return out
+
+
+class _Chooser:
+    def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
+        self._units = units
+        self._cues = cues(language)
+        self._name = content_words(topic)
+        self._standing = Standing(units, language)
+        self._scorer = Scorer(units, topic, language)
+        self._passages = {
+            index: passage
+            for index, unit in enumerate(units)
+            if unit.topic.key and (passage := self._standing.passage(index))
+        }
+        self._score = {
+            index: self._scorer.score(index, passage) for index, passage in self._passages.items()
+        }
+        self._chosen: set[int] = set()
+
+    def choose(self, max_words: int) -> Choice:
+        main = self._main_message()
+        left = max_words - sum(self._units[i].words for i in main)
+        keys = [key for key in ORDER if self._ranked([key])]
+        shares = sum(self._cues.shares[key] for key in keys)
+        rest = 0.0
+        for key in keys:
+            budget = left * self._cues.shares[key] / shares
+            rest += budget - self._fill(self._ranked([key]), budget, LEAST)
+        for key in ("stages", "treatment"):
+            rest -= self._take_stages(key, rest)
+        self._fill(self._ranked(keys), max(rest, 0), LEAST_EXTRA)
+        told = sorted(self._chosen - set(main))
+        sections = {
+            key: tuple(self._units[i] for i in told if self._units[i].topic.key == key)
+            for key in keys
+        }
+        return Choice(
+            tuple(self._units[i] for i in main),
+            {key: chosen for key, chosen in sections.items() if chosen},
+        )
+
+    def _ranked(self, keys: Sequence[str]) -> list[int]:
+        fitting = [i for i in self._passages if self._units[i].topic.key in keys]
+        return sorted(fitting, key=lambda i: (-self._score[i], i))
+
+    def _fill(self, ranked: Iterable[int], budget: float, least: float) -> float:
+        """Take passages while they fit; gives the words taken."""
+        taken = 0
+        for index in ranked:
+            passage = self._passages[index]
+            fresh = [i for i in passage if i not in self._chosen]
+            words = sum(self._units[i].words for i in fresh)
+            if (
+                index not in self._chosen
+                and self._score[index] >= least
+                and taken + words <= budget * SLACK
+                and not self._repeats(index)
+                and not any(map(self._staged, passage))
+            ):
+                self._chosen.update(fresh)
+                taken += words
+        return taken
+
+    def _repeats(self, index: int) -> bool:
+        """Whether what is chosen already says this; the subject's own name counts for nothing."""
+        unit = self._units[index]
+        content = content_words(unit.full_text) - self._name
+        return unit.kind != "list" and any(
+            len(content & content_words(self._units[i].full_text)) >= REPEATED * len(content)
+            for i in self._chosen
+        )
+
+    def _staged(self, index: int) -> bool:
+        """Whether the unit, or the heading it stands under, speaks of one stage."""
+        unit = self._units[index]
+        return any(map(self._cues.stage.search, (unit.full_text, *unit.topic.headings[-1:])))
+
+    def _take_stages(self, key: str, budget: float) -> float:
+        """Stages are told whole or not at all: all units of a section that name one, or none."""
+        members = [
+            i for i, unit in enumerate(self._units) if unit.topic.key == key and self._staged(i)
+        ]
+        words = sum(self._units[i].words for i in members)
+        if words > budget or not all(self._standing.speakable(self._units[i]) for i in members):
+            return 0
+        self._chosen.update(members)
+        return words
+
+    def _main_message(self) -> tuple[int, ...]:
+        """What it is, then the best sentence on signs and on treatment that needs no other."""
+        found: list[int] = []
+        for key, longest in OF_MAIN_MESSAGE:
+            ranked = [i for i in self._ranked([key]) if self._single(i, longest)]
+            defining = [i for i in ranked if self._scorer.defines(self._units[i])]
+            best = (defining if key == "what_it_is" and defining else ranked)[:1]
+            found += best
+            self._chosen.update(best)
+        return tuple(found)
+
+    def _single(self, index: int, longest: int) -> bool:
+        unit = self._units[index]
+        return (
+            len(self._passages[index]) == 1
+            and unit.kind != "list"
+            and not unit.labelled
+            and unit.words <= longest
+            and not re.search(r"\d", unit.text)
+            and not self._repeats(index)
+            and not self._staged(index)
+        )

@@ -1,0 +1,118 @@
+"""What headings and sentences speak of, by the cue lists of a language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from transform.data import load_toml
+
+__all__ = ["ORDER", "Cues", "Question", "cues"]
+
+ORDER = (
+    "what_it_is", "signs", "causes", "diagnosis", "stages", "treatment", "side_effects", "outlook",
+)  # fmt: skip
+"""The sections in the order in which patients ask."""
+
+Weighted = tuple[str, float, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question to ask where the document speaks of its subject; `key` is wording."""
+
+    key: str
+    when: re.Pattern[str]
+    sections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled lists of one language; see the comments in its `sections.toml`."""
+
+    shares: Mapping[str, float]
+    headings: tuple[Weighted, ...]
+    sentences: tuple[Weighted, ...]
+    skip_heading: re.Pattern[str]
+    skip_sentence: re.Pattern[str]
+    key_points: re.Pattern[str]
+    leaning_head: re.Pattern[str]
+    leaning_inside: re.Pattern[str]
+    announcing: re.Pattern[str]
+    caveat: re.Pattern[str]
+    survival: re.Pattern[str]
+    caution: re.Pattern[str]
+    warning: re.Pattern[str]
+    advice: re.Pattern[str]
+    stage: re.Pattern[str]
+    definition_verbs: tuple[str, ...]
+    definition_noun: re.Pattern[str]
+    title_noise: re.Pattern[str]
+    questions: tuple[Question, ...]
+
+    def of_heading(self, text: str) -> dict[str, float]:
+        """Section keys with the weight of their best cue in a heading."""
+        return _weigh(self.headings, text)
+
+    def of_sentence(self, text: str) -> dict[str, float]:
+        return _weigh(self.sentences, text)
+
+
+def _weigh(weighted: tuple[Weighted, ...], text: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for key, weight, pattern in weighted:
+        if weight > found.get(key, 0) and pattern.search(text):
+            found[key] = weight
+    return found
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _words(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: -len(phrase))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def _weighted(tables: list[dict[str, Any]]) -> tuple[Weighted, ...]:
+    return tuple(
+        (table["key"], float(weight), re.compile(pattern, re.IGNORECASE))
+        for table in tables
+        for weight, pattern in table["patterns"]
+    )
+
+
+@cache
+def cues(language: str) -> Cues:
+    """The cue lists of a language that :func:`~transform.simplify.lexicon.known_language` knows."""
+    table = load_toml(f"simplify/{language}/sections.toml")
+    skip, leaning, outcomes = table["skip"], table["leaning"], table["outcomes"]
+    warnings, definition = table["warnings"], table["definition"]
+    return Cues(
+        shares=table["shares"],
+        headings=_weighted(table["heading"]),
+        sentences=_weighted(table["sentence"]),
+        skip_heading=_any(skip["headings"]),
+        skip_sentence=_any(skip["sentences"]),
+        key_points=_any(skip["key_points"]),
+        leaning_head=_words(leaning["head"]),
+        leaning_inside=_any(leaning["inside"]),
+        announcing=_any(leaning["announcing"]),
+        caveat=_any(leaning["caveats"]),
+        survival=_any(outcomes["survival"]),
+        caution=_any(outcomes["caution"]),
+        warning=_any(warnings["patterns"]),
+        advice=_any(warnings["patterns"][:1]),
+        stage=_any(table["stage_names"]["patterns"]),
+        definition_verbs=tuple(definition["verbs"]),
+        definition_noun=re.compile(definition["nouns"], re.IGNORECASE),
+        title_noise=_any(definition["title_noise"]),
+        questions=tuple(
+            Question(entry["key"], _any(entry["when"]), tuple(entry["sections"]))
+            for entry in table["question"]
+        ),
+    )

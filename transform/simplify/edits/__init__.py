@@ -1,0 +1,19 @@
+"""The edit rules, one a file, in the order in which they run."""
+
+from __future__ import annotations
+
+from transform.simplify.edits import address, gloss, plain_words, split
+from transform.simplify.edits.base import EditRule, Replacement
+
+__all__ = ["RULES", "EditRule", "Replacement"]
+
+RULES: tuple[EditRule, ...] = (
+    gloss.RULE,
+    split.SEMICOLON,
+    split.CONJUNCTION,
+    plain_words.RULE,
+    address.RULE,
+)
+"""Every rule sees what the rules before it left; splitting comes before words, so that a
+sentence's opening adverb is one in both halves.
+"""

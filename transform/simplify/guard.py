@@ -1,0 +1,145 @@
+"""The guard: may a rewritten sentence stand in the place of its source?
+
+It knows nothing of the rules that wrote it. It compares the locked spans of both texts, in
+number, value and order, then what each negation stands by, then that no word came in that the
+language's own lists do not bring. Any doubt is a no.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from transform.data import exists, load_toml
+from transform.simplify.edits.gloss import gloss_pattern
+from transform.simplify.lexicon import WORD, grammar, known_language
+from transform.simplify.locks import lock_spans
+from transform.simplify.vocabulary import canonical_forms
+
+__all__ = ["doubt", "holds"]
+
+WINDOW = 3
+"""Words on each side of a negation that must be the same, or each other's plain word."""
+
+
+def holds(before: str, after: str, language: str) -> bool:
+    """Whether `after` says what `before` says, as far as a program can be sure.
+
+    >>> holds("It may not spread; it is small.", "It may not spread. It is small.", "en")
+    True
+    >>> holds("It may not spread.", "It may spread.", "en")
+    False
+    """
+    return not doubt(before, after, language)
+
+
+def doubt(before: str, after: str, language: str) -> str:
+    """Why the guard says no, in words for the trace; empty where it says yes."""
+    language = known_language(language)
+    if before == after:
+        return ""
+    before, after = _without_glossed(before, language), _without_glossed(after, language)
+    if lost := _locks_differ(before, after, language):
+        return lost
+    if moved := _negations_differ(before, after, language):
+        return moved
+    if foreign := _foreign_words(before, after, language):
+        return f'"{foreign}" is not in the source'
+    return _malformed(before, after)
+
+
+def _without_glossed(text: str, language: str) -> str:
+    """A hard word with its own gloss counts as the gloss: the author said they are the same."""
+    return gloss_pattern(language).sub(
+        lambda match: match.group()[match.group().index("(") + 1 : -1], text
+    )
+
+
+def _locks_differ(before: str, after: str, language: str) -> str:
+    left = [lock.value for lock in lock_spans(before, language)]
+    right = [lock.value for lock in lock_spans(after, language)]
+    if left == right:
+        return ""
+    lost, added = Counter(left) - Counter(right), Counter(right) - Counter(left)
+    for kind, text in lost:
+        return f'{kind} "{text}" is lost'
+    for kind, text in added:
+        return f'{kind} "{text}" came in'
+    return "locked words changed places"
+
+
+def _canonical(text: str, language: str) -> list[str]:
+    """The words with every hard phrase as its plain one, conjunctions at joints left out."""
+    forms = canonical_forms(language)
+    longest = max(map(len, forms), default=1)
+    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    out: list[str] = []
+    index = 0
+    while index < len(words):
+        for length in range(longest, 0, -1):
+            plain = forms.get(tuple(words[index : index + length]))
+            if plain:
+                out += plain
+                index += length
+                break
+        else:
+            out.append(words[index])
+            index += 1
+    return [word for word in out if word not in _joints(language)]
+
+
+@cache
+def _joints(language: str) -> frozenset[str]:
+    rules = grammar(language)
+    kept = {word for table in (rules.conjunctions, rules.semicolon) for word in table.values()}
+    words = (*rules.conjunctions, *rules.semicolon, *kept, "a", "an")
+    return frozenset(part for word in words for part in word.lower().split())
+
+
+def _negations_differ(before: str, after: str, language: str) -> str:
+    left, right = (list(_attachments(text, language)) for text in (before, after))
+    for (word, *window), (_, *other) in zip(left, right, strict=True):
+        if window != other:
+            return f'"{word}" stands by other words'
+    return ""
+
+
+def _attachments(text: str, language: str) -> Iterator[tuple[str, ...]]:
+    """Each negation with the words around it."""
+    for lock in lock_spans(text, language):
+        if lock.kind == "negation":
+            front = _canonical(text[: lock.start], language)[-WINDOW:]
+            back = _canonical(text[lock.end :], language)[:WINDOW]
+            yield lock.text, *front, "|", *back
+
+
+def _foreign_words(before: str, after: str, language: str) -> str:
+    known = Counter(_canonical(before, language))
+    known.update(_address(language))
+    for word, count in Counter(_canonical(after, language)).items():
+        if count > known[word]:
+            return word
+    return ""
+
+
+@cache
+def _address(language: str) -> frozenset[str]:
+    name = f"simplify/{language}/address.toml"
+    if not exists(name):
+        return frozenset()
+    table = load_toml(name)
+    return frozenset({table["you"].lower(), table["your"].lower()})
+
+
+def _malformed(before: str, after: str) -> str:
+    if not after.strip() or after.rstrip()[-1:] != before.rstrip()[-1:]:
+        return "the end of the sentence is not the source's"
+    if re.search(r"[.!?] [a-z]|  |,\s*[,.]|\(\s*\)", after) and not re.search(
+        r"[.!?] [a-z]|  |,\s*[,.]|\(\s*\)", before
+    ):
+        return "the sentence is malformed"
+    if any(after.count(mark) != before.count(mark) for mark in '()[]"“”'):
+        return "brackets or quotes changed"
+    return ""

@@ -1,0 +1,109 @@
+"""How much a unit deserves its place: what the authors stressed, where it stands, how it reads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from transform.language import syllables
+from transform.simplify.cues import cues
+from transform.simplify.lexicon import WORD
+from transform.simplify.units import Unit
+
+__all__ = ["Scorer", "content_words"]
+
+EASY = 6.0
+"""Grade up to which a unit's words count as easy."""
+
+FREQUENT = 30
+"""The document's most frequent content words are what it is about."""
+
+
+class Scorer:
+    """Scores the units of one document; figures have no unit and only compare."""
+
+    def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
+        self._units = units
+        self._topic = topic.casefold()
+        self._language = language
+        self._cues = cues(language)
+        counts = Counter(word for unit in units for word in content_words(unit.full_text))
+        self._central = frozenset(word for word, _ in counts.most_common(FREQUENT))
+
+    def score(self, index: int, passage: Sequence[int]) -> float:
+        """The score of a unit that brings `passage` (its own index among them) along."""
+        return (
+            self._prominence(index) + self._subject(index, passage) - self._effort(index, passage)
+        )
+
+    def _prominence(self, index: int) -> float:
+        """Key points and headings that are sentences first, then what opens a topic."""
+        unit = self._units[index]
+        stressed = 6 if unit.key_point else 3 if unit.kind == "heading" else 0
+        depth = 0.7 * max(0, len(unit.topic.headings) - 3)
+        later = 0.5 * unit.position if unit.kind != "list" else 0
+        return stressed + self._opens_topic(index) - depth - later
+
+    def _subject(self, index: int, passage: Sequence[int]) -> float:
+        """Definitions, advice, caveats, and words of the section and of the whole document."""
+        unit = self._units[index]
+        content = content_words(unit.full_text)
+        central = len(content & self._central) / max(len(content), 1)
+        cue = self._cues.of_sentence(unit.full_text).get(unit.topic.key, 0)
+        limited = any(self._cues.caveat.search(self._units[i].text) for i in passage)
+        return (
+            (2 if self.defines(unit) else 0)
+            + (3 if self._cues.advice.search(unit.text) else 0)
+            + (1.5 if limited else 0)
+            + min(cue, 3) * 0.5
+            + 2 * central
+        )
+
+    def _effort(self, index: int, passage: Sequence[int]) -> float:
+        """What it costs to read: length, the longest sentence, the grade."""
+        parts = [self._units[i] for i in passage]
+        words = sum(part.words for part in parts)
+        longest = max(sentence.words for part in parts for sentence in part.sentences)
+        return (
+            max(0, words - 40) / 25
+            + (1 + (longest - 20) / 5 if longest > 20 else 0)
+            + 0.3 * max(0.0, self._grade(self._units[index]) - EASY)
+        )
+
+    def _grade(self, unit: Unit) -> float:
+        """Flesch-Kincaid's measure, taken in any language as a figure to rank by and no more."""
+        counted = [syllables(word, self._language) for word in WORD.findall(unit.full_text)]
+        sentences = max(len(unit.sentences), 1)
+        return 0.39 * len(counted) / sentences + 11.8 * sum(counted) / max(len(counted), 1) - 15.59
+
+    def _opens_topic(self, index: int) -> float:
+        """3 for the first words under a heading, falling with each paragraph."""
+        unit = self._units[index]
+        before = {
+            other.paragraph
+            for other in self._units[:index]
+            if other.topic.number == unit.topic.number and other.kind != "heading"
+        }
+        return max(0.0, 3.0 - len(before - {unit.paragraph}))
+
+    def defines(self, unit: Unit) -> bool:
+        """Whether it says what the document's subject, or its heading's, is."""
+        verbs = "|".join(self._cues.definition_verbs)
+        head = re.match(rf"(.{{3,80}}?) (?:{verbs}) (.{{3,80}})", unit.text)
+        if head is None or self._cues.definition_noun.search(head[2]) is None:
+            return False
+        subject = head[1].casefold()
+        return unit.position == 0 and (
+            self._topic in subject
+            or any(subject.startswith(text.casefold()) for text in unit.topic.headings[-1:])
+        )
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of more than three letters, in lower case.
+
+    >>> sorted(content_words("The tumor is in the leg."))
+    ['tumor']
+    """
+    return frozenset(word.lower() for word in WORD.findall(text) if len(word) > 3)

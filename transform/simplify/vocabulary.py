@@ -1,0 +1,138 @@
+"""The plain-word list of a language with all its inflected forms, ready to be looked up.
+
+A row of `plain_words.tsv` gives a hard word, the plain one, a class that says how they inflect,
+and the neighbours that allow or forbid the change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from transform.data import exists, load_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["PlainWord", "canonical_forms", "plain_words"]
+
+FORMS = ("base", "third", "past", "participle", "ing")
+
+
+@dataclass(frozen=True, slots=True)
+class PlainWord:
+    """One form of one entry. `past` and `participle` differ where the plain verb tells them apart
+    and the hard one does not ("undergone" does, "obtained" does not).
+    """
+
+    hard: tuple[str, ...]
+    plain: str
+    opener: bool
+    unless_before: frozenset[str]
+    unless_after: frozenset[str]
+    only_before: frozenset[str]
+    only_after: frozenset[str]
+    past: str = ""
+    participle: str = ""
+
+
+@cache
+def plain_words(language: str) -> Mapping[str, tuple[PlainWord, ...]]:
+    """Entries by the first word of the hard phrase, longer phrases first."""
+    found: dict[str, dict[tuple[str, ...], PlainWord]] = {}
+    for row in load_table(f"simplify/{language}/plain_words.tsv"):
+        for hard, plain, past, participle in _forms(row, _verbs(language)):
+            words = tuple(hard.split())
+            entry = PlainWord(
+                words,
+                plain,
+                opener=row["class"] == "opener",
+                unless_before=_set(row, "unless_before"),
+                unless_after=_set(row, "unless_after"),
+                only_before=_set(row, "only_before"),
+                only_after=_set(row, "only_after"),
+                past=past,
+                participle=participle,
+            )
+            # A row of its own for one form ("transmits") stands before the rule's.
+            if words not in found.setdefault(words[0], {}) or row["class"] == "fixed":
+                found[words[0]][words] = entry
+    return {
+        first: tuple(sorted(entries.values(), key=lambda entry: -len(entry.hard)))
+        for first, entries in found.items()
+    }
+
+
+def _set(row: dict[str, str], column: str) -> frozenset[str]:
+    return frozenset(row.get(column, "").split())
+
+
+@cache
+def canonical_forms(language: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """What each hard phrase counts as, in words: the guard's own view of the list.
+
+    "given" counts as "gave", since "administered" may have meant either.
+    """
+    forms: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for entries in plain_words(language).values():
+        for entry in entries:
+            plain = tuple((entry.plain or entry.past).rstrip(",").split())
+            forms[entry.hard] = plain
+            if not entry.plain:
+                forms.setdefault(tuple(entry.participle.split()), plain)
+    return forms
+
+
+@cache
+def _verbs(language: str) -> Mapping[str, dict[str, str]]:
+    name = f"simplify/{language}/verbs.tsv"
+    return {row["base"]: row for row in load_table(name)} if exists(name) else {}
+
+
+def _forms(
+    row: dict[str, str], verbs: Mapping[str, dict[str, str]]
+) -> Iterator[tuple[str, str, str, str]]:
+    hard, plain = row["hard"], row["plain"]
+    match row["class"]:
+        case "noun":
+            yield hard, plain, "", ""
+            yield _plural(hard), _plural(plain), "", ""
+        case "verb":
+            yield from _verb_forms(_conjugated(hard, verbs), _conjugated(plain, verbs))
+        case _:
+            yield hard, plain, "", ""
+
+
+def _verb_forms(hard: dict[str, str], plain: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+    for form in ("base", "third", "ing"):
+        yield hard[form], plain[form], "", ""
+    if plain["past"] == plain["participle"] or hard["past"] != hard["participle"]:
+        yield hard["past"], plain["past"], "", ""
+        yield hard["participle"], plain["participle"], "", ""
+    else:
+        yield hard["past"], "", plain["past"], plain["participle"]
+
+
+def _conjugated(phrase: str, verbs: Mapping[str, dict[str, str]]) -> dict[str, str]:
+    verb, space, rest = phrase.partition(" ")
+    forms = verbs.get(verb) or _regular(verb)
+    return {form: forms[form] + space + rest for form in FORMS}
+
+
+def _regular(verb: str) -> dict[str, str]:
+    if verb.endswith("e"):
+        past, ing, third = f"{verb}d", f"{verb[:-1]}ing", f"{verb}s"
+    elif verb.endswith("y") and verb[-2] not in "aeou":
+        past, ing, third = f"{verb[:-1]}ied", f"{verb}ing", f"{verb[:-1]}ies"
+    else:
+        past, ing = f"{verb}ed", f"{verb}ing"
+        third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+    return {"base": verb, "third": third, "past": past, "participle": past, "ing": ing}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "z", "ch", "sh")) else f"{noun}s"
