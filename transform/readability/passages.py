@@ -15,7 +15,7 @@ from transform.model import Block, Code, Image, Inline, SourceSpan, Text
 from transform.readability.counts import Counts, count_sentence
 from transform.tree import Run, runs
 
-__all__ = ["Passage", "ScoredText", "Section", "Sentence", "read_passages"]
+__all__ = ["Passage", "ScoredText", "Section", "Sentence", "read_passages", "span_of"]
 
 _NOT_RUNNING_TEXT = frozenset({"heading", "alt", "term", "preformatted"})
 _LEAST_WORDS = 3  # fewer make a label, not a sentence
@@ -107,11 +107,11 @@ def _sentences(run: Run, language: str) -> tuple[Sentence, ...]:
         text = " ".join(plain_text(inlines).split())
         counts = count_sentence(text, language)
         if counts.words:
-            sentences.append(Sentence(text, inlines, counts, _span(inlines) or run.span))
+            sentences.append(Sentence(text, inlines, counts, span_of(inlines) or run.span))
     return tuple(sentences)
 
 
-def _span(inlines: tuple[Inline, ...]) -> SourceSpan | None:
+def span_of(inlines: tuple[Inline, ...]) -> SourceSpan | None:
     """From the first to the last character of the sentence, as far as the reader knew them."""
     spans = [
         inline.span

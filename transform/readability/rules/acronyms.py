@@ -1,0 +1,90 @@
+"""Acronyms that are not spelled out where they first stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transform.inlines import plain_text, walk_inlines
+from transform.model import Code, Emphasis, Link, TermRef
+from transform.readability.passages import ScoredText, Sentence
+from transform.readability.rules.hit import Hit, in_sentence, marked, word_list
+from transform.settings import ReadabilitySettings
+
+__all__ = ["undefined_acronyms"]
+
+_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{2,6}s?(?![\w-])(?!\.\w)")
+_ROMAN = re.compile(r"[IVX]+[ABC]?")
+
+
+def undefined_acronyms(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    """One hit for each acronym, at its first use in running text."""
+    del settings
+    known = word_list(text.language, "known_acronyms") | _linked(text)
+    if not word_list(text.language, "known_acronyms"):
+        return
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    for index, sentence in enumerate(text.sentences):
+        for start, end in _acronyms(sentence):
+            acronym = plain_text(sentence.inlines)[start:end].removesuffix("s")
+            places.setdefault(acronym, []).append((index, start, end))
+    for acronym, found in places.items():
+        if acronym in known or _ROMAN.fullmatch(acronym):
+            continue
+        index, start, end = found[0]
+        if not _is_spelled_out(acronym, text, text.sentences[index]):
+            words, span = in_sentence(text.sentences[index], start, end)
+            times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
+            yield Hit("undefined-acronym", words, span, (("times", times),), (index,))
+
+
+def _acronyms(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    text = plain_text(sentence.inlines)
+    letters = [letter for letter in text if letter.isalpha()]
+    if sum(map(str.isupper, letters)) > len(letters) / 2:
+        return  # all of it is in capitals
+    # Genes stand in italics; a link's words name another page; code is no text.
+    others = tuple(marked(sentence.inlines, (Link, Code, Emphasis)))
+    for match in _ACRONYM.finditer(text):
+        in_brackets = text.count("(", 0, match.start()) > text.count(")", 0, match.start())
+        if in_brackets or any(begin <= match.start() < stop for begin, stop in others):
+            continue
+        yield match.span()
+
+
+def _linked(text: ScoredText) -> frozenset[str]:
+    """Acronyms that a glossary link explains."""
+    return frozenset(
+        acronym.removesuffix("s")
+        for run in text.runs
+        for inline in walk_inlines(run.inlines)
+        if isinstance(inline, TermRef)
+        for acronym in _ACRONYM.findall(plain_text(inline.children))
+    )
+
+
+def _is_spelled_out(acronym: str, text: ScoredText, first: Sentence) -> bool:
+    """Whether the full name stands beside it in a heading, or in running text up to first use."""
+    for run in text.runs:
+        words = plain_text(run.inlines)
+        if run.role != "heading" and first.text not in " ".join(words.split()):
+            if _spells(acronym, words):
+                return True
+            continue
+        if _spells(acronym, words):
+            return True
+        if run.role != "heading":
+            return False
+    return False
+
+
+def _spells(acronym: str, text: str) -> bool:
+    escaped = re.escape(acronym)
+    for match in re.finditer(rf"([^()]+?)(?:\(\s*|,?\s+(?:or|called|o)\s+){escaped}s?\b", text):
+        before = re.findall(r"[\w-]+", match[1])[-len(acronym) - 3 :]
+        if any(word[0].lower() == acronym[0].lower() for word in before):
+            return True
+    after = re.search(
+        rf"\b{escaped}s?(?:\s+\w+){{0,2}}\s*(?:\(|,\s+or\s+)\s*(?:an?\s+|the\s+)?(\w)", text
+    )
+    return bool(after) and after[1].lower() == acronym[0].lower() if after else False

@@ -1,0 +1,35 @@
+"""Brackets: many in one sentence, or one that is long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from transform.inlines import plain_text
+from transform.language import words
+from transform.readability.passages import ScoredText
+from transform.readability.rules.hit import Hit, in_sentence
+from transform.settings import ReadabilitySettings
+
+__all__ = ["asides"]
+
+_ASIDE = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
+_MANY = 3
+_LONG = 12  # words
+
+
+def asides(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    del settings
+    for index, sentence in enumerate(text.sentences):
+        raw = plain_text(sentence.inlines)
+        found = [
+            match for match in _ASIDE.finditer(raw) if match.end() - match.start() < len(raw) - 2
+        ]
+        if len(found) >= _MANY:
+            slots = (("number", str(len(found))),)
+            yield Hit("parentheses", sentence.text, sentence.span, slots, (index,))
+        for match in found:
+            number = len(words(match[1] or match[2] or "", text.language))
+            if number > _LONG:
+                aside, span = in_sentence(sentence, *match.span())
+                yield Hit("long-aside", aside, span, (("words", str(number)),), (index,))

@@ -1,0 +1,58 @@
+"""The passive voice: a form of "be", perhaps an adverb, and a participle that is no adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from transform.inlines import plain_text
+from transform.readability.passages import ScoredText, Sentence
+from transform.readability.rules.hit import Hit, Token, in_sentence, tokens, word_list
+from transform.settings import ReadabilitySettings
+
+__all__ = ["passive"]
+
+_ENDINGS = {
+    "en": ("ed",),
+    "es": ("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+}
+_ADVERB_ENDINGS = {"en": "ly", "es": "mente"}
+_MOST_ADVERBS = 2
+
+
+def passive(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    """The first passive of each sentence."""
+    del settings
+    if text.language not in _ENDINGS:
+        return
+    for index, sentence in enumerate(text.sentences):
+        found = _first_passive(sentence, text.language)
+        if found is not None:
+            words, span = in_sentence(sentence, *found)
+            yield Hit("passive", words, span, (), (index,))
+
+
+def _first_passive(sentence: Sentence, language: str) -> tuple[int, int] | None:
+    words, text = tokens(sentence, language), plain_text(sentence.inlines)
+    be, adverbs = word_list(language, "be"), word_list(language, "adverbs")
+    for position, token in enumerate(words):
+        if token.word not in be:
+            continue
+        ahead = words[position + 1 : position + 2 + _MOST_ADVERBS]
+        for follower in ahead:
+            if text[token.end : follower.start].strip(" \n" + "".join(map(chr, range(97, 123)))):
+                break  # punctuation parts them
+            if _is_participle(follower, language):
+                return token.start, follower.end
+            if follower.word not in adverbs and not follower.word.endswith(
+                _ADVERB_ENDINGS[language]
+            ):
+                break
+    return None
+
+
+def _is_participle(token: Token, language: str) -> bool:
+    if token.word in word_list(language, "adjectival") | word_list(language, "not_participles"):
+        return False
+    if token.word in word_list(language, "irregular_participles"):
+        return True
+    return len(token.word) > 4 and token.word.endswith(_ENDINGS[language])

@@ -1,0 +1,124 @@
+"""Words and phrases of the language's list: hard words, unexplained terms, hidden verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from transform.inlines import plain_text, walk_inlines
+from transform.model import Code, Link, TermRef
+from transform.readability.passages import ScoredText, Sentence
+from transform.readability.rules.hit import Hit, Token, in_sentence, marked, phrases, tokens
+from transform.settings import ReadabilitySettings
+
+__all__ = ["listed_phrases"]
+
+_EXPLAINED_AFTER = re.compile(
+    r"(?:\W+[\w-]+){0,3}?\s*\(|,?\s+(?:is|are|means|mean|refers? to|es|son|significa)\b|,\s+(?:or|o)\b"
+)
+_EXPLAINED_BEFORE = re.compile(
+    r"(?:\(|\b(?:called|termed|known as|or|llamad[oa]s?|o|conocid[oa]s? como)\s+(?:an?\s+)?[\"“]?)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    rule: str
+    plain: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an entry was found: the index of the sentence and the offsets in it."""
+
+    index: int
+    start: int
+    end: int
+
+
+def listed_phrases(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    """One hit for each phrase of a rule, where it first stands, with how often it does."""
+    del settings
+    if not phrases(text.language):
+        return
+    places: dict[tuple[str, str], list[_Place]] = {}
+    explained = _linked_terms(text)
+    for index, sentence in enumerate(text.sentences):
+        for entry, start, end in _matches(sentence, text.language):
+            key = (entry.rule, entry.plain)
+            if entry.rule == "undefined-term" and _is_explained(sentence, start, end):
+                explained.add(entry.plain)
+            places.setdefault(key, []).append(_Place(index, start, end))
+            if entry.words in explained:
+                explained.add(entry.plain)
+    for (rule, plain), found in places.items():
+        if rule == "undefined-term" and plain in explained:
+            continue
+        first = found[0]
+        words, span = in_sentence(text.sentences[first.index], first.start, first.end)
+        times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
+        indexes = tuple(dict.fromkeys(place.index for place in found))
+        yield Hit(rule, words, span, (("plain", plain), ("times", times)), indexes)
+
+
+def _linked_terms(text: ScoredText) -> set[object]:
+    """The words of all terms that a glossary link explains."""
+    return {
+        tuple(plain_text(inline.children).lower().split())
+        for run in text.runs
+        for inline in walk_inlines(run.inlines)
+        if isinstance(inline, TermRef)
+    }
+
+
+def _is_explained(sentence: Sentence, start: int, end: int) -> bool:
+    text = plain_text(sentence.inlines)
+    if any(begin <= start < stop for begin, stop in marked(sentence.inlines, (TermRef,))):
+        return True
+    after, before = text[end:], text[:start]
+    return bool(_EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before))
+
+
+def _matches(sentence: Sentence, language: str) -> Iterator[tuple[_Entry, int, int]]:
+    found = tokens(sentence, language)
+    entries = _entries(language)
+    # What a link to another page is called, and code, are not this text's own words.
+    others = tuple(marked(sentence.inlines, (Link, Code)))
+    position = 0
+    while position < len(found):
+        entry = _entry_at(found, position, entries)
+        if entry is None:
+            position += 1
+            continue
+        start, end = found[position].start, found[position + len(entry.words) - 1].end
+        is_name = position > 0 and found[position].capital
+        if not is_name and not any(begin <= start < stop for begin, stop in others):
+            yield entry, start, end
+        position += len(entry.words)
+
+
+def _entry_at(
+    found: tuple[Token, ...], position: int, entries: dict[str, tuple[_Entry, ...]]
+) -> _Entry | None:
+    for entry in entries.get(found[position].word, ()):
+        ahead = found[position : position + len(entry.words)]
+        if tuple(token.word for token in ahead) == entry.words:
+            return entry
+    return None
+
+
+@cache
+def _entries(language: str) -> dict[str, tuple[_Entry, ...]]:
+    """The entries by their first word, the longest first."""
+    entries: dict[str, list[_Entry]] = {}
+    for row in phrases(language):
+        for phrase in row["phrase"].split("|"):
+            entry = _Entry(row["rule"], row["plain"], tuple(phrase.split()))
+            entries.setdefault(entry.words[0], []).append(entry)
+    return {
+        word: tuple(sorted(group, key=lambda entry: -len(entry.words)))
+        for word, group in entries.items()
+    }
