@@ -29,7 +29,7 @@ def test_numbers_keep_all_their_digits() -> None:
     assert format_number(0.0125, "es") == "0,0125"
     assert format_number(1234.5, "ar-EG") == "1,234.5"
     assert format_percent(0.0025, "en") == "0.25%"
-    assert format_percent(0.1, "fr") == "10\N{NARROW NO-BREAK SPACE}%"
+    assert format_percent(0.1, "fr") == "10\N{NO-BREAK SPACE}%"
 
 
 def test_languages_are_named_in_the_reader_s_own() -> None:

@@ -81,7 +81,7 @@ def _catalog_in(place: Traversable) -> Traversable:
 
 @cache
 def _speaker(locale: str) -> NullTranslations:
-    # polib reads a catalog of 200 messages in 8 ms and leaves fuzzy ones out of the MO image;
+    # polib reads a catalog of 80 messages in 2 ms and leaves fuzzy ones out of the MO image;
     # the standard library then knows contexts, plurals and fallbacks. English reads nothing.
     from gettext import GNUTranslations, NullTranslations
 

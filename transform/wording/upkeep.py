@@ -104,6 +104,7 @@ def _empty_file(locale: str) -> POFile:
     catalog.metadata = {
         "Project-Id-Version": "transform interface",
         "Report-Msgid-Bugs-To": "",
+        "PO-Revision-Date": "YEAR-MO-DA HO:MI+ZONE",
         "Last-Translator": "The transform authors",
         "Language-Team": "none",
         "Language": normalize(locale).replace("-", "_") if locale else "",
