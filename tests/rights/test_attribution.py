@@ -90,6 +90,19 @@ def test_the_license_is_named_with_its_terms(license_: str, what: Way, line: str
     assert line in attribution_text(decision, what, "en").splitlines()
 
 
+def test_authors_and_their_copyright_line_are_kept() -> None:
+    fields: dict[str, MetaValue] = {
+        "license": "CC BY 4.0",
+        "title": "Asthma",
+        "author": ("Ana Doe", "Bo Roe"),
+        "source": "A Clinic",
+        "copyright": "© 2024 A Clinic",
+    }
+    lines = attribution_text(decide(document(fields)), "adapted", "en").splitlines()
+    assert lines[0] == "Adapted from “Asthma” (Ana Doe, Bo Roe, A Clinic)."
+    assert "© 2024 A Clinic" in lines
+
+
 def test_a_verbatim_page_states_no_changes() -> None:
     decision = decide(document({"license": "CC BY 4.0", "title": "Asthma"}))
     assert "Changes" not in attribution_text(decision, "verbatim", "en")

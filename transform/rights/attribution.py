@@ -48,6 +48,8 @@ def _lines(decision: RightsDecision, what: Way, locale: str) -> Iterator[str]:
     if facts.citation:
         yield say("attribution.citation", locale, citation=facts.citation.rstrip("."))
     yield from _dates(facts, locale)
+    if facts.notice:
+        yield facts.notice
     yield _license(facts, locale)
     yield from _conditions(use, what, locale)
     if facts.source:

@@ -24,7 +24,7 @@ from transform.rights.licenses import (
 )
 from transform.tree import runs
 
-__all__ = ["Claims", "Standing", "first_text", "keys_for", "read_claims", "text_lines"]
+__all__ = ["Claims", "Standing", "all_texts", "first_text", "keys_for", "read_claims", "text_lines"]
 
 Standing = Literal["claimed", "missing", "unknown", "contradictory"]
 
@@ -176,8 +176,14 @@ def keys_for(role: str) -> tuple[str, ...]:
 
 
 def first_text(document: Document, role: str) -> str:
-    """The first of these keys that holds a text."""
-    return next((text.strip() for _, text in _fields(document, role) if text.strip()), "")
+    """The first text that the keys of a role hold, or ""."""
+    return next(iter(all_texts(document, role)), "")
+
+
+def all_texts(document: Document, role: str) -> tuple[str, ...]:
+    """Every text that the keys of a role hold, each once."""
+    texts = (text.strip() for _, text in _fields(document, role))
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def _fields(document: Document, role: str) -> Iterator[tuple[str, str]]:

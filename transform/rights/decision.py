@@ -10,7 +10,7 @@ from transform.data import load_toml
 from transform.inlines import plain_text
 from transform.model import Document, Figure, Heading
 from transform.rights.citation import find_citation
-from transform.rights.claims import Claims, first_text, read_claims
+from transform.rights.claims import Claims, all_texts, first_text, read_claims
 from transform.rights.dates import iso_date, updated_date
 from transform.rights.grants import Grant, read_grants
 from transform.rights.identity import without_marks
@@ -115,7 +115,7 @@ def _attribution(document: Document, claims: Claims, rule: Rule, granted: str) -
     publisher = publisher_key(source, url)
     return Attribution(
         style="permission" if granted else rule.style,
-        source=publisher_name(publisher, source) or granted,
+        source=_named(document, publisher_name(publisher, source)) or granted,
         title=without_marks(_title(document), publisher),
         url=url,
         license=claims.license,
@@ -123,7 +123,14 @@ def _attribution(document: Document, claims: Claims, rule: Rule, granted: str) -
         citation=find_citation(document).text,
         updated=updated_date(document),
         reviewed=iso_date(first_text(document, "reviewed"), document.language),
+        notice=first_text(document, "notice"),
     )
+
+
+def _named(document: Document, publisher: str) -> str:
+    """Authors and publisher, as a license wants both to be named."""
+    names = dict.fromkeys((*all_texts(document, "author"), publisher))
+    return ", ".join(filter(None, names))
 
 
 def _title(document: Document) -> str:
@@ -146,7 +153,7 @@ def image_allowed(figure: Figure, decision: RightsDecision) -> bool:
         (
             known["names"]
             for known in load_toml("rights/sources.toml").values()
-            if known["name"] == decision.attribution.source
+            if decision.attribution.source.endswith(known["name"])
         ),
         [decision.attribution.source],
     )

@@ -17,6 +17,7 @@ from transform.inlines import plain_text, slice_inlines
 from transform.language import sentence_spans
 from transform.metadata import Metadata, MetaMap
 from transform.model import Block, Document, Heading, Inline, Paragraph, Removal, SourceSpan
+from transform.rights.claims import first_text
 from transform.rights.model import RightsDecision
 from transform.rights.policy import publisher_key
 from transform.tree import runs
@@ -43,7 +44,8 @@ def publishable(document: Document, decision: RightsDecision, page: Page = "adap
     rule `publisher-identity` and stand among the others in source order; title and headings lose
     the publisher's marks.
     """
-    identity = _identity(publisher_key(decision.attribution.source, decision.attribution.url))
+    publisher = publisher_key(first_text(document, "source"), first_text(document, "url"))
+    identity = _identity(publisher)
     if identity is None:
         return document
     if page == "verbatim" and "excerpt" not in decision.use("verbatim").conditions:

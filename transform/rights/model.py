@@ -27,6 +27,7 @@ class Attribution:
 
     `citation` is what the source asks to be cited as, with its date gaps filled by what is
     known. An empty `updated` means that the source does not state it, and is shown as that.
+    `notice` is the source's own copyright line, which licenses want kept.
     """
 
     style: str
@@ -38,6 +39,7 @@ class Attribution:
     citation: str = ""
     updated: str = ""
     reviewed: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
