@@ -8,12 +8,12 @@ was translated stays as obsolete: so also the sentence before the change, in cas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transform.catalogs.changes import change_class, word_diff
 from transform.catalogs.header import catalog_header
-from transform.catalogs.matching import match
+from transform.catalogs.matching import Sentence, match
 from transform.catalogs.model import Catalog, Message
 from transform.catalogs.tags import strip_tags
 from transform.catalogs.units import Key
@@ -65,9 +65,12 @@ class _Plan:
             elif _worth(message) > _worth(kept.get(message.key)):
                 kept[message.key] = message
         # What a translator left or made empty stays so: only what is new gets a suggestion.
-        known = {message.key for message in catalog.messages if not message.obsolete}
-        new = [m for m in template.messages if m.key not in kept and m.key not in known]
-        return cls(template.messages, kept, tuple(removed), _origins(new, removed))
+        known = {m.key: n for n, m in enumerate(catalog.messages) if not m.obsolete}
+        places = {m.key: n for n, m in enumerate(template.messages)}
+        fresh = {k: n for k, n in places.items() if k not in kept and k not in known}
+        anchors = ((n, known[key]) for key, n in places.items() if key in known)
+        sources = [(m, known.get(m.key, -1)) for m in removed if m.msgstr]
+        return cls(template.messages, kept, tuple(removed), _origins(fresh, sources, anchors))
 
     def live(self) -> Iterator[Message]:
         for message in self.template:
@@ -97,14 +100,19 @@ def _worth(message: Message | None) -> int:
     return 2 * bool(message.msgstr) + bool(message.translator_comments)
 
 
-def _origins(new: Iterable[Message], removed: Iterable[Message]) -> dict[Key, Message]:
-    fresh = list(new)
-    sources = [message for message in removed if message.msgstr]
+def _origins(
+    fresh: dict[Key, int],
+    sources: Sequence[tuple[Message, int]],
+    anchors: Iterable[tuple[int, int]],
+) -> dict[Key, Message]:
+    """For each new message the removed one it was made from, if any; both with their places."""
     pairs = match(
-        [strip_tags(message.msgid) for message in fresh],
-        [strip_tags(message.msgid) for message in sources],
+        [Sentence(strip_tags(text), place) for (_, text), place in fresh.items()],
+        [Sentence(strip_tags(message.msgid), place) for message, place in sources],
+        anchors,
     )
-    return {fresh[pair.new].key: sources[pair.old] for pair in pairs}
+    keys = tuple(fresh)
+    return {keys[pair.new]: sources[pair.old][0] for pair in pairs}
 
 
 def _kept(message: Message, old: Message) -> Message:
