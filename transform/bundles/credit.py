@@ -46,14 +46,14 @@ def split_addresses(text: str) -> Iterator[tuple[str, str]]:
     yield text[end:], ""
 
 
-def marked(words: Said, foreign: tuple[Said, ...], within: str) -> Markup:
-    """`words` on a page in `within`, with links; the `foreign` texts that occur in them (a title,
-    a citation) are marked with their own language.
+def marked(words: Said, foreign: tuple[Said, ...]) -> Markup:
+    """`words` with links; the `foreign` texts that occur in them (a title, a citation) are marked
+    with their own language.
+
+    >>> marked(Said("De “Asthma”.", "es"), (Said("Asthma", "en"),))
+    Markup('De “<span lang="en" dir="ltr">Asthma</span>”.')
     """
-    inside = _marked(words.text, tuple(f for f in foreign if f.text), words.language)
-    if words.language == within:
-        return inside
-    return Markup("<span{}>{}</span>").format(lang_attributes(words.language, within), inside)
+    return _marked(words.text, tuple(f for f in foreign if f.text), words.language)
 
 
 def _marked(text: str, foreign: tuple[Said, ...], within: str) -> Markup:

@@ -70,9 +70,10 @@ def credit_markup(page: Page, inputs: BundleInputs) -> Markup:
     attribution, language = inputs.decision.attribution, inputs.document.language
     foreign = (attribution.citation.rstrip("."), attribution.title, attribution.source)
     own_words = tuple(Said(words, language) for words in foreign)
+    attributes = lang_attributes(page.credit.language, page.frame.locale)
     lines = (
-        Markup("<p>{}</p>\n").format(
-            marked(Said(line, page.credit.language), own_words, page.frame.locale)
+        Markup("<p{}>{}</p>\n").format(
+            attributes, marked(Said(line, page.credit.language), own_words)
         )
         for line in page.credit.text.splitlines()
     )
@@ -103,7 +104,6 @@ def render_html(page: Page, inputs: BundleInputs, pages: tuple[Page, ...]) -> st
             "draft_label": label,
             "draft_note": draft_note(frame),
             "official": _official(page, inputs),
-            "navigation": say("page.navigation", locale),
             "versions": versions(page, inputs.document.language, pages),
             "subtitles": made.subtitles,
             "excerpt": frame.what == "excerpt",
@@ -130,9 +130,10 @@ def _definition(term: Term, locale: str, *, linked: bool) -> Markup:
     own = term.locale if term.locale not in fallbacks(locale) else locale
     back = Markup("")
     if linked:
-        back = Markup(' <a class="back" href="#ref-{}" aria-label="{}">↩</a>').format(
-            term.id, visible(say("page.term_back", locale, term=term.name))
-        )
+        back = Markup(
+            ' <a class="back" href="#ref-{}"><span aria-hidden="true">↩</span>'
+            '<span class="hidden">{}</span></a>'
+        ).format(term.id, phrase("page.term_back", locale, term=term.name))
     return Markup('<dt id="term-{}"><dfn{}>{}</dfn></dt>\n<dd><span{}>{}</span>{}</dd>\n').format(
         term.id,
         lang_attributes(own, locale),

@@ -52,38 +52,50 @@ def inlines_to_markdown(inlines: Iterable[Inline], style: MarkdownStyle) -> str:
     >>> inlines_to_markdown((Strong((Text("Imaging:"),)), Text(" a 2*2 scan")), MarkdownStyle())
     '**Imaging:** a 2\\*2 scan'
     """
-    inlines = tuple(inlines)
-    texts = tuple(map(inline_text, inlines))
-    made = []
-    for index, inline in enumerate(inlines):
-        before = next((text[-1] for text in reversed(texts[:index]) if text), " ")
-        after = next((text[0] for text in texts[index + 1 :] if text), " ")
-        beside = index > 0 and isinstance(inlines[index - 1], Emphasis | Strong)
-        made.append(_inline(inline, style, _Neighbours(before, after, beside)))
-    return "".join(made)
+    return _written(tuple(inlines), style, _Place())
 
 
 @dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """The characters on both sides of an inline, and whether marks stand right before it, with
-    which its own would merge.
+class _Place:
+    """The characters on both sides of inlines, whether marks stand right at a side, with which
+    their own would merge, and which marks are open around them.
     """
 
-    before: str
-    after: str
-    marks: bool
+    before: str = " "
+    after: str = " "
+    marks_before: bool = False
+    marks_after: bool = False
+    open: tuple[str, ...] = ()
 
 
-def _inline(inline: Inline, style: MarkdownStyle, beside: _Neighbours) -> str:
+def _written(inlines: tuple[Inline, ...], style: MarkdownStyle, place: _Place) -> str:
+    texts = tuple(map(inline_text, inlines))
+    made = []
+    for index, inline in enumerate(inlines):
+        before = next((text[-1] for text in reversed(texts[:index]) if text), place.before)
+        after = next((text[0] for text in texts[index + 1 :] if text), place.after)
+        first, last = index == 0, index == len(inlines) - 1
+        here = _Place(
+            before,
+            after,
+            place.marks_before if first else isinstance(inlines[index - 1], Emphasis | Strong),
+            last and place.marks_after,
+            place.open,
+        )
+        made.append(_inline(inline, style, here))
+    return "".join(made)
+
+
+def _inline(inline: Inline, style: MarkdownStyle, place: _Place) -> str:
     match inline:
         case Text(value):
             return _escape(value)
         case Code(value):
             return _code(value)
         case Emphasis(children):
-            return _emphasis("*", children, style, beside)
+            return _emphasis("*", children, style, place)
         case Strong(children):
-            return _emphasis("**", children, style, beside)
+            return _emphasis("**", children, style, place)
         case Link():
             return _link(inline, style)
         case TermRef(term_id, children):
@@ -118,23 +130,45 @@ def _code(value: str) -> str:
     return f"{fence}{pad}{value}{pad}{fence}"
 
 
-def _emphasis(
-    mark: str, children: tuple[Inline, ...], style: MarkdownStyle, beside: _Neighbours
-) -> str:
-    inside = inlines_to_markdown(children, style)
+def _emphasis(mark: str, children: tuple[Inline, ...], style: MarkdownStyle, place: _Place) -> str:
     text = plain_text(children)
-    core = inside.strip(" ")
-    if not core or not text.strip():
-        return inside
+    core = text.strip()
+    lead_space, end_space = text[:1].isspace(), text[-1:].isspace()
+    before = " " if lead_space else place.before
+    after = " " if end_space else place.after
+    readable = (
+        bool(core)
+        and mark not in place.open
+        and (lead_space or not place.marks_before)
+        and (end_space or not place.marks_after)
+        and (_is_letter(core[0]) or not _is_letter(before))
+        and (_is_letter(core[-1]) or not _is_letter(after))
+    )
+    if not readable:
+        # Markdown would show the asterisks, or take them for other marks.
+        return _written(children, style, place)
+    while len(children) == 1 and _mark(children[0]) in (mark, *place.open):
+        children = _children(children[0])  # the same mark twice is that mark
+    # "***a***" reads well, "***a* b**" does not.
+    edge = len(children) > 1
+    inside = _written(children, style, _Place(before, after, edge, edge, (*place.open, mark)))
     lead = inside[: len(inside) - len(inside.lstrip(" "))]
     trail = inside[len(inside.rstrip(" ")) :]
-    before, after = (" " if lead else beside.before), (" " if trail else beside.after)
-    opens = not _is_mark(text.strip()[0]) or not _is_letter(before)
-    closes = not _is_mark(text.strip()[-1]) or not _is_letter(after)
-    fused = beside.marks and not lead
-    if not (opens and closes) or fused:
-        return inside  # Markdown would show the asterisks
-    return f"{lead}{mark}{core}{mark}{trail}"
+    return f"{lead}{mark}{inside.strip(' ')}{mark}{trail}"
+
+
+def _children(inline: Inline) -> tuple[Inline, ...]:
+    return inline.children if isinstance(inline, Emphasis | Strong) else (inline,)
+
+
+def _mark(inline: Inline) -> str:
+    match inline:
+        case Emphasis():
+            return "*"
+        case Strong():
+            return "**"
+        case _:
+            return ""
 
 
 def _is_mark(char: str) -> bool:

@@ -160,13 +160,14 @@ class FragmentWriter:
 
     def _item(self, item: ListItem) -> Markup:
         match item.blocks:
-            case (Paragraph(inlines), *more):
+            case (Paragraph(inlines), *more) if not any(isinstance(b, Paragraph) for b in more):
                 # A paragraph of its own would set items apart that belong together.
-                rest = self._blocks(more)
-                return Markup("<li>{}{}</li>\n").format(
-                    self.inlines(inlines), Markup("\n") + rest if more else rest
-                )
-        return Markup("<li>{}</li>\n").format(self._blocks(item.blocks))
+                inside = self.inlines(inlines)
+                if more:
+                    inside = Markup("{}\n{}").format(inside, self._blocks(more))
+            case _:
+                inside = self._blocks(item.blocks)
+        return Markup("<li>{}</li>\n").format(inside)
 
     def _figure(self, block: Figure) -> Markup:
         parts = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transform.bundles.languages import said
+from transform.bundles.languages import said, spoken_in
 from transform.bundles.model import BundleInputs, Frame, Page, Said
 from transform.bundles.official import official_translations
 from transform.locale import fallbacks
@@ -27,7 +27,7 @@ def official_notices(page: Page, inputs: BundleInputs) -> tuple[Said, ...]:
     """
     locale, source = page.frame.locale, inputs.document.language
     return tuple(
-        said("page.official", tag, language=language_name(tag, tag), link=address)
+        said("page.official", tag, language=language_name(tag, spoken_in(tag)), link=address)
         for tag, address in official_translations(inputs.document.metadata)
         if locale == source or tag in fallbacks(locale)
     )
@@ -36,4 +36,4 @@ def official_notices(page: Page, inputs: BundleInputs) -> tuple[Said, ...]:
 def gaps_notice(page: Page, source: str) -> Said:
     """That a part of the page is in the source's language."""
     locale = page.frame.locale
-    return said("page.gaps", locale, language=language_name(source, locale))
+    return said("page.gaps", locale, language=language_name(source, spoken_in(locale)))

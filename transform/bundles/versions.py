@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from transform.bundles.languages import lang_attributes, phrase, visible
+from transform.bundles.languages import lang_attributes, phrase, spoken_in, visible
 from transform.bundles.model import Kind, Page
 from transform.wording import language_name
 
@@ -49,7 +49,8 @@ def _other_kind(
         if found is not None:
             note = Markup("")
             if wanted != locale:
-                note = phrase("page.only_in", locale, language=language_name(wanted, locale))
+                name = language_name(wanted, spoken_in(locale))
+                note = phrase("page.only_in", locale, language=name)
             href = _href(page, found)
             return (Version(href, wanted, label, note=note, foreign=wanted != locale),)
     return ()
