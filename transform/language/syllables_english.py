@@ -11,36 +11,42 @@ from transform.data import load_table
 
 __all__ = ["cmudict_bytes", "count", "count_by_spelling"]
 
-_DIGIT_NAMES = {"7": 2, "0": 2}  # seven, zero; all others have one
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 
 
 def count(word: str) -> int:
     """The syllables of a word; of a compound, the sum of its parts; of initials, their names.
 
-    >>> [count(word) for word in ("soft", "follow-up", "MRI", "U.S.", "doxorubicin")]
-    [1, 3, 3, 2, 5]
+    >>> [count(word) for word in ("soft", "follow-up", "MRI", "U.S.", "IIIA", "doxorubicin")]
+    [1, 3, 3, 2, 2, 5]
     """
-    if _is_initials(word):
-        return sum(3 if letter in "Ww" else 1 for letter in word if letter.isalpha())
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word):
+        return _count_letters(word)
     return sum(_count_part(part) for part in _PARTS.findall(word.replace("’", "'")))
 
 
-def _is_initials(word: str) -> bool:
-    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word):
-        return True
-    spelled = word.isupper() and word.isalpha() and len(word) <= 5
-    return spelled and word.lower() not in _exceptions() and not _pronounceable(word)
+def _count_letters(initials: str) -> int:
+    return sum(3 if letter in "Ww" else 1 for letter in initials if letter.isalpha())
 
 
-def _pronounceable(word: str) -> bool:
-    # "AIDS" and "NASA" are read as words, "MRI", "CT" and "HIV" letter by letter.
-    return len(word) >= 4 and _look_up(word.lower()) is not None
+def _is_initials(part: str) -> bool:
+    """Whether a word in capitals is read letter by letter, as "MRI" and "CT" but not "AIDS"."""
+    if not (part.isupper() and 2 <= len(part) <= 5) or part.lower() in _exceptions():
+        return False
+    return not (_WORDLIKE.fullmatch(part) and _look_up(part.lower()) is not None)
+
+
+_WORDLIKE = re.compile(r"[A-Z]{4,}|[^AEIOU][AEIOU][^AEIOU]")
+_ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X)([A-D]?)")
 
 
 def _count_part(part: str) -> int:
     if part.isdigit():
         return _count_number(part)
+    if roman := _ROMAN.fullmatch(part):
+        return (2 if roman[1] == "VII" else 1) + len(roman[2])  # a stage, read as its number
+    if _is_initials(part):
+        return _count_letters(part)
     word = part.lower()
     for known in (_exceptions().get(word), _look_up(word)):
         if known is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import lru_cache
@@ -9,7 +10,7 @@ from functools import lru_cache
 from transform.language import has_syllables, profile, syllables, words
 from transform.readability.familiar import is_familiar
 
-__all__ = ["Counts", "count_sentence", "total"]
+__all__ = ["Counts", "count_sentence", "is_reference", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class Counts:
     `long_words` have more than six letters, `polysyllables` three syllables or more,
     `complex_words` are Gunning's, `unfamiliar_words` are not on Dale and Chall's list.
     `letters_squared` is the sum of the squares of the words' letters, for their variance.
-    Syllables are 0 in a language whose spelling does not tell them.
+    Syllables are 0 in a language whose spelling does not tell them. Addresses, telephone numbers
+    and long numbers are `references`, looked up and not read, and no words.
     """
 
     sentences: int = 0
@@ -33,6 +35,7 @@ class Counts:
     complex_words: int = 0
     unfamiliar_words: int = 0
     letters_squared: int = 0
+    references: int = 0
 
 
 def total(counts: Iterable[Counts]) -> Counts:
@@ -61,7 +64,8 @@ def count_sentence(text: str, tag: str) -> Counts:
     >>> count.words, count.syllables, count.polysyllables
     (5, 10, 1)
     """
-    found = words(text, tag)
+    all_words = words(text, tag)
+    found = [word for word in all_words if not is_reference(word)]
     measured = [_measure(word, tag) for word in found]
     # A capital inside a sentence marks a name, which Gunning and Dale leave out.
     names = [bool(index) and word[0].isupper() for index, word in enumerate(found)]
@@ -78,7 +82,25 @@ def count_sentence(text: str, tag: str) -> Counts:
         complex_words=sum(word.is_complex and not name for word, name in pairs),
         unfamiliar_words=sum(not (word.is_familiar or name) for word, name in pairs),
         letters_squared=sum(word.letters**2 for word in measured),
+        references=len(all_words) - len(found),
     )
+
+
+_ADDRESS = re.compile(
+    r"https?://|www\.|\S+@\S|(?:[\w-]+\.)+(?:gov|org|com|net|edu|info)\b", re.IGNORECASE
+)
+
+
+def is_reference(word: str) -> bool:
+    """Whether a word is an address, a telephone number or another number of seven digits or more.
+
+    >>> [is_reference(word) for word in ("www.cancer.gov", "1-800-422-6237", "1,000", "PD-L1")]
+    [True, True, False, False]
+    """
+    if _ADDRESS.match(word):
+        return True
+    digits = sum(map(str.isdecimal, word))
+    return digits >= 7 or (digits >= 4 and word.count("-") >= 3)
 
 
 @lru_cache(maxsize=65_536)

@@ -89,7 +89,10 @@ def read_passages(blocks: Iterable[Block], language: str) -> ScoredText:
             continue
         if run.role == "item":
             items_seen.add(text)  # key points say a line again: it is scored once
-        passages.append(Passage(run, _sentences(run, language), len(sections) - 1))
+        sentences = _sentences(run, language)
+        scored = sum(sentence.counts.words for sentence in sentences)
+        excluded += len(words(text, language)) - scored  # addresses and the like
+        passages.append(Passage(run, sentences, len(sections) - 1))
     return ScoredText(language, tuple(sections), tuple(passages), all_runs, excluded)
 
 
