@@ -19,7 +19,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\uf
 def visible(text: str) -> Markup:
     r"""Text escaped for HTML, without the characters that HTML forbids.
 
-    >>> visible("a < b\\x00")
+    >>> visible("a < b\x00")
     Markup('a &lt; b')
     """
     return escape(_UNFIT.sub("", text))

@@ -21,6 +21,9 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(template).render(values)
 
 
+_CSS = '"\\<>'
+
+
 @cache
 def style_sheet() -> Markup:
     return Markup(load_text("bundles/page.css").strip())  # noqa: S704  # our own file
@@ -32,8 +35,8 @@ def css_string(text: str) -> Markup:
     >>> css_string('a "b" </style>')
     Markup('a \\22 b\\22  \\3c /style\\3e ')
     """
-    codes = (char if char.isalnum() or char in " ,.;:-" else f"\\{ord(char):x} " for char in text)
-    return Markup("".join(codes))  # noqa: S704  # only letters, digits and codes are left
+    codes = (f"\\{ord(char):x} " if char in _CSS or char < " " else char for char in text)
+    return Markup("".join(codes))  # noqa: S704  # what CSS or HTML would act on is a code
 
 
 @cache
