@@ -17,8 +17,14 @@ __all__ = ["Choice", "choose"]
 SLACK = 1.15
 """A section may pass its share by this factor to end with a whole passage."""
 
-LEAST, LEAST_EXTRA = 1.5, 4.5
+LEAST, LEAST_EXTRA = 1.5, 4.0
 """Scores below which a unit is left out: in its section's share, and in shares that others left."""
+
+LARGEST_PART, SHORTEST = 0.6, 250
+"""A summary is at most this part of its source, and never cut below this many words for it."""
+
+ROOMY, LEAST_WHERE_ROOMY = 2.0, -2.0
+"""Up to this many times the summary's length nearly every sentence of a document is worth a place."""
 
 REPEATED = 0.6
 """Share of a unit's content words at which another chosen one says it already."""
@@ -38,36 +44,39 @@ class Choice:
 def choose(units: Sequence[Unit], topic: str, language: str, max_words: int) -> Choice:
     """The units to tell in about `max_words` words, each with what has to be told with it."""
     language = known_language(language)
-    sectioned = _sectioned(units, cues(language))
-    return _Chooser(sectioned, topic, language).choose(max_words)
+    return _Chooser(units, topic, language).choose(max_words)
 
 
-def _sectioned(units: Sequence[Unit], lists: Cues) -> list[Unit]:
-    """Units of topics without a section get one by their own words, or stay with the one before."""
+def _sectioned(units: Sequence[Unit], standing: Standing, lists: Cues) -> list[Unit]:
+    """Units of topics without a section get one by their own words.
+
+    What leans on the unit before it stays with it, and so does what has no cue of its own.
+    """
     out: list[Unit] = []
     last = "what_it_is"
-    for unit in units:
+    for index, unit in enumerate(units):
         if unit.topic.key:
             out.append(unit)
             continue
         if out and out[-1].topic.number != unit.topic.number:
             last = ""
-        found = lists.of_sentence(unit.full_text)
-        last = max(found, key=lambda name: found[name], default=last)
+        if not last or not standing.leans(index):
+            found = lists.of_sentence(unit.full_text)
+            last = max(found, key=lambda name: found[name], default=last)
         out.append(replace(unit, topic=replace(unit.topic, key=last)))
     return out
 
 
 class _Chooser:
     def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
-        self._units = units
         self._cues = cues(language)
         self._name = content_words(topic)
-        self._standing = Standing(units, language)
-        self._scorer = Scorer(units, topic, language)
+        self._standing = Standing(units, topic, language)
+        self._units = _sectioned(units, self._standing, self._cues)
+        self._scorer = Scorer(self._units, topic, language)
         self._passages = {
             index: passage
-            for index, unit in enumerate(units)
+            for index, unit in enumerate(self._units)
             if unit.topic.key and (passage := self._standing.passage(index))
         }
         self._score = {
@@ -77,16 +86,20 @@ class _Chooser:
 
     def choose(self, max_words: int) -> Choice:
         main = self._main_message()
+        everything = sum(unit.words for unit in self._units)
+        max_words = min(max_words, max(round(LARGEST_PART * everything), SHORTEST))
         left = max_words - sum(self._units[i].words for i in main)
         keys = [key for key in ORDER if self._ranked([key])]
         shares = sum(self._cues.shares[key] for key in keys)
+        roomy = everything <= ROOMY * max_words
+        least, least_extra = (LEAST_WHERE_ROOMY,) * 2 if roomy else (LEAST, LEAST_EXTRA)
         rest = 0.0
         for key in keys:
             budget = left * self._cues.shares[key] / shares
-            rest += budget - self._fill(self._ranked([key]), budget, LEAST)
+            rest += budget - self._fill(self._ranked([key]), budget, least)
         for key in ("stages", "treatment"):
             rest -= self._take_stages(key, rest)
-        self._fill(self._ranked(keys), max(rest, 0), LEAST_EXTRA)
+        self._fill(self._ranked(keys), max(rest, 0), least_extra)
         told = sorted(self._chosen - set(main))
         sections = {
             key: tuple(self._units[i] for i in told if self._units[i].topic.key == key)
@@ -153,10 +166,16 @@ class _Chooser:
             best = (defining if key == "what_it_is" and defining else ranked)[:1]
             found += best
             self._chosen.update(best)
+        # What leans on a sentence of the main message would stand too far behind it.
+        told = set(found)
+        self._passages = {
+            i: passage for i, passage in self._passages.items() if i in told or not told & {*passage}
+        }
         return tuple(found)
 
     def _single(self, index: int, longest: int) -> bool:
         unit = self._units[index]
+        leant_on = any(index in p and i != index for i, p in self._passages.items())
         return (
             len(self._passages[index]) == 1
             and unit.kind != "list"
@@ -165,4 +184,5 @@ class _Chooser:
             and not re.search(r"\d", unit.text)
             and not self._repeats(index)
             and not self._staged(index)
+            and not (leant_on and unit.topic.key != "what_it_is")
         )

@@ -41,6 +41,9 @@ class Cues:
     key_points: re.Pattern[str]
     leaning_head: re.Pattern[str]
     leaning_inside: re.Pattern[str]
+    pronoun: re.Pattern[str]
+    referent: re.Pattern[str]
+    empty_it: re.Pattern[str]
     announcing: re.Pattern[str]
     caveat: re.Pattern[str]
     survival: re.Pattern[str]
@@ -101,6 +104,9 @@ def cues(language: str) -> Cues:
         key_points=_any(skip["key_points"]),
         leaning_head=_words(leaning["head"]),
         leaning_inside=_any(leaning["inside"]),
+        pronoun=re.compile(rf"\b{_words(leaning['pronouns']).pattern}", re.IGNORECASE),
+        referent=re.compile(leaning["referents"], re.IGNORECASE),
+        empty_it=re.compile(leaning["empty_it"], re.IGNORECASE),
         announcing=_any(leaning["announcing"]),
         caveat=_any(leaning["caveats"]),
         survival=_any(outcomes["survival"]),

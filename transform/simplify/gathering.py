@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from transform.inlines import inline_text, plain_text, slice_inlines
 from transform.model import (
@@ -46,7 +47,21 @@ def gather(document: Document) -> tuple[Unit, ...]:
     """
     gatherer = _Gatherer(document, cues(known_language(document.language)))
     gatherer.read(document.blocks)
-    return _once(gatherer.units)
+    return _once(tuple(_labelled_lists(gatherer.units)))
+
+
+def _labelled_lists(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Paragraphs with labels ("Surgery: ...") that follow each other are a list, whole or not."""
+    for labelled, run in groupby(units, key=lambda unit: unit.labelled and unit.topic.number):
+        members = list(run)
+        paragraphs = [
+            tuple(unit.intro[0] for unit in part)
+            for _, part in groupby(members, key=lambda unit: unit.paragraph)
+        ]
+        if labelled and len(paragraphs) > 1:
+            yield replace(members[0], kind="list", intro=(), items=tuple(paragraphs))
+        else:
+            yield from members
 
 
 def _once(units: Sequence[Unit]) -> tuple[Unit, ...]:

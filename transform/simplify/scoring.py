@@ -40,7 +40,8 @@ class Scorer:
     def _prominence(self, index: int) -> float:
         """Key points and headings that are sentences first, then what opens a topic."""
         unit = self._units[index]
-        stressed = 6 if unit.key_point else 3 if unit.kind == "heading" else 0
+        labels = unit.labelled and unit.kind == "list"
+        stressed = 6 if unit.key_point else 4 if labels else 3 if unit.kind == "heading" else 0
         depth = 0.7 * max(0, len(unit.topic.headings) - 3)
         later = 0.5 * unit.position if unit.kind != "list" else 0
         return stressed + self._opens_topic(index) - depth - later
@@ -66,8 +67,8 @@ class Scorer:
         words = sum(part.words for part in parts)
         longest = max(sentence.words for part in parts for sentence in part.sentences)
         return (
-            max(0, words - 40) / 25
-            + (1 + (longest - 20) / 5 if longest > 20 else 0)
+            max(0, words - 40) / (40 if self._units[index].kind == "list" else 25)
+            + (1 + (longest - 20) / 5 if longest > 20 and not self.defines(self._units[index]) else 0)
             + 0.3 * max(0.0, self._grade(self._units[index]) - EASY)
         )
 
@@ -83,7 +84,7 @@ class Scorer:
         before = {
             other.paragraph
             for other in self._units[:index]
-            if other.topic.number == unit.topic.number and other.kind != "heading"
+            if other.topic == unit.topic and other.kind != "heading"
         }
         return max(0.0, 3.0 - len(before - {unit.paragraph}))
 

@@ -25,20 +25,24 @@ _FOLLOWING = re.compile(r"(?i)\b(the following|these)\b(?=[^.]*:$)")
 class Standing:
     """The units of one document, and for each what has to be told with it."""
 
-    def __init__(self, units: Sequence[Unit], language: str) -> None:
+    def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
         self._units = units
+        self._name = _name_pattern(topic, units)
         self._language = language
         self._cues = cues(language)
 
     def passage(self, index: int) -> tuple[int, ...]:
         """The unit with all that it leans on and all that limits it; empty if it may not stand."""
+        found = self._chain(index)
+        figures = next((i for i in found if self._tells_survival(i)), None)
+        return found if figures is None else self._whole_paragraph(figures)
+
+    def _chain(self, index: int) -> tuple[int, ...]:
         unit = self._units[index]
         if not self.speakable(unit):
             return ()
-        if self._cues.survival.search(unit.full_text) and re.search(r"\d", unit.full_text):
-            return self._whole_paragraph(index)
         first = index
-        while self._leans(first):
+        while self.leans(first):
             if not self._same_topic(first - 1, index) or index - first >= LONGEST_CHAIN:
                 return ()
             first -= 1
@@ -57,12 +61,20 @@ class Standing:
                 return ()
         return tuple(range(first, last + 1))
 
+    def _tells_survival(self, index: int) -> bool:
+        """Whether the unit speaks of survival in a paragraph that gives figures for it."""
+        if not self._cues.survival.search(self._units[index].full_text):
+            return False
+        paragraph = self._units[index].paragraph
+        text = " ".join(unit.full_text for unit in self._units if unit.paragraph == paragraph)
+        return re.search(r"\d", text) is not None
+
     def _whole_paragraph(self, index: int) -> tuple[int, ...]:
         paragraph = self._units[index].paragraph
         inside = [i for i, unit in enumerate(self._units) if unit.paragraph == paragraph]
         text = " ".join(self._units[i].full_text for i in inside)
         whole = all(self.speakable(self._units[i]) for i in inside)
-        if not whole or not self._cues.caution.search(text) or self._leans(inside[0]):
+        if not whole or not self._cues.caution.search(text) or self.leans(inside[0]):
             return ()
         return tuple(inside)
 
@@ -93,18 +105,31 @@ class Standing:
         words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
         return any(word in rules.finite or word in rules.verbs for word in words)
 
-    def _leans(self, index: int) -> bool:
+    def leans(self, index: int) -> bool:
+        """Whether the unit means something only behind the one before it."""
         unit = self._units[index]
         text = unit.text
         if not text:
-            return unit.kind == "list"
+            return unit.kind == "list" and not unit.labelled
         label = text.partition(":")[0] if unit.labelled and unit.position == 0 else ""
         text = text[len(label) :].lstrip(": ")
+        text = self._cues.empty_it.sub("", text)
         if self._cues.leaning_head.match(text) or self._cues.leaning_inside.search(
             _FOLLOWING.sub("", text) if unit.kind == "list" else text
         ):
             return True
+        if self._cues.pronoun.search(text) and not self._refers_inside(text):
+            return True
         return (unit.labelled and unit.position > 0) or self._takes_up(index, text)
+
+    def _refers_inside(self, text: str) -> bool:
+        """Whether each pronoun has a noun in front of it that it may stand for."""
+        pronoun = self._cues.pronoun.search(text)
+        if pronoun is None:
+            return True
+        front = text[: pronoun.start()]
+        named = self._name is not None and self._name.search(front) is not None
+        return named or self._cues.referent.search(front) is not None
 
     def _takes_up(self, index: int, text: str) -> bool:
         """Whether it takes up a thing named before: "The dye ..." behind a sentence with a dye."""
@@ -117,3 +142,14 @@ class Standing:
 
     def limits(self, index: int) -> bool:
         return self._cues.caveat.search(self._units[index].text) is not None
+
+
+def _name_pattern(topic: str, units: Sequence[Unit]) -> re.Pattern[str] | None:
+    """The subject's name, and its abbreviation where the text gives one ("..., or ASPS, ...")."""
+    if not topic:
+        return None
+    names = [topic]
+    initials = "".join(word[0] for word in topic.split()).upper()
+    if len(initials) > 2 and any(initials in unit.full_text for unit in units):
+        names.append(initials)
+    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)

@@ -54,5 +54,7 @@ def _plural_free(word: str) -> str:
 def _uncapitalized(name: str, units: Sequence[Unit]) -> str:
     """Without its capital where the text writes it so inside a sentence."""
     small = name[:1].lower() + name[1:]
-    everything = " ".join(unit.full_text for unit in units)
+    everything = " ".join(
+        text for unit in units for text in (unit.full_text, *unit.topic.headings[-1:])
+    )
     return small if re.search(rf"[a-z,] {re.escape(small)}", everything) else name
