@@ -135,7 +135,7 @@ SUMMARY = Summary(
             ),
         ),
         SummarySection(
-            "questions", (SummaryBlock("item", (sentence("Ask: why?", wording="summary.why"),)),)
+            "questions", (SummaryBlock("item", (sentence("Which type do I have?", wording="summary.question.type"),)),)
         ),
     ),
 )
@@ -153,5 +153,5 @@ def test_a_summary_has_one_message_a_block_and_none_of_the_programs_own() -> Non
     assert template.messages[2].comments == (
         "Paragraph",
         "Plain version of: Ingest fluids.",
-        "In: what it is",
+        "In: What it is",
     )

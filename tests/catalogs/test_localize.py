@@ -32,6 +32,7 @@ from transform.model import (
     Text,
 )
 from transform.tree import runs
+from transform.wording import say
 
 
 def translated(template: Catalog, locale: str = "es", **words: str) -> Catalog:
@@ -220,7 +221,9 @@ def test_a_summary_is_whole_or_absent() -> None:
     assert plain_text(told.inlines) == "Descanse y beba agua."
     assert [source.text for source in told.sources] == ["Ingest fluids."]
     assert told.guard == "edited"
-    assert localized.summary.sections[1] == SUMMARY.sections[1]
+    (question,) = localized.summary.sections[1].blocks[0].sentences
+    assert plain_text(question.inlines) == say("summary.question.type", "es")
+    assert plain_text(question.inlines) != say("summary.question.type", "en")
     assert localized.coverage == Coverage(4, 4, 4)
     for gap in words:
         partial = translated(template, **(words | {gap: ""}))

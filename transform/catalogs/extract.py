@@ -23,6 +23,7 @@ from transform.inlines import plain_text
 from transform.metadata import Metadata
 from transform.model import Document, Heading
 from transform.simplify.model import Summary
+from transform.wording import say
 
 __all__ = ["document_title", "extract_document", "extract_summary", "source_date", "summary_domain"]
 
@@ -115,7 +116,7 @@ class _Builder:
             self._add(title_key(title), ("Title of a link or picture",), run.headings)
 
     def add_passage(self, passage: Passage) -> None:
-        section = passage.section.replace("_", " ")
+        section = say(f"summary.{passage.section}", self._glossary.locale)
         self._add_unit(passage.unit, passage.comment, (section,), passage.notes)
 
     def _add_unit(

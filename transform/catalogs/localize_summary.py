@@ -10,8 +10,9 @@ from transform.catalogs.model import Catalog, LocalizedSummary
 from transform.catalogs.summary_units import Passage, passages, stretches
 from transform.catalogs.translations import Translations
 from transform.catalogs.units import title_key
-from transform.model import Inline
+from transform.model import Inline, Text
 from transform.simplify.model import Guard, Summary, SummaryBlock, SummarySection, SummarySentence
+from transform.wording import say
 
 __all__ = ["localize_summary"]
 
@@ -25,8 +26,8 @@ def localize_summary(
     """The summary in the catalog's locale, or None in its place where a message is missing.
 
     A translated stretch is one sentence, with the sources and edits of the sentences it was made
-    of. Sentences that are the program's own keep their `wording`; they are said in the locale
-    when the page is made. For `drafts` see :func:`localize_document`.
+    of. Sentences that are the program's own are said in the locale by :mod:`transform.wording`.
+    For `drafts` see :func:`localize_document`.
     """
     found = Translations(catalog, summary.language, approvals, drafts=drafts == "label")
     title = found.text(title_key(summary.title)) if summary.title else ""
@@ -36,7 +37,10 @@ def localize_summary(
     if title is not None and topic is not None and all(inlines is not None for inlines in told):
         new = iter([inlines for inlines in told if inlines is not None])
         sections = tuple(
-            SummarySection(section.key, tuple(_block(block, new) for block in section.blocks))
+            SummarySection(
+                section.key,
+                tuple(_block(block, new, catalog.locale) for block in section.blocks),
+            )
             for section in summary.sections
         )
         whole = replace(
@@ -52,12 +56,16 @@ def _told(passage: Passage, found: Translations) -> tuple[Inline, ...] | None:
     return found.inlines(unit.key, unit.source)
 
 
-def _block(block: SummaryBlock, new: Iterator[tuple[Inline, ...]]) -> SummaryBlock:
+def _block(block: SummaryBlock, new: Iterator[tuple[Inline, ...]], locale: str) -> SummaryBlock:
     sentences = (
-        stretch[0] if stretch[0].wording else _sentence(stretch, next(new))
+        _own(stretch[0], locale) if stretch[0].wording else _sentence(stretch, next(new))
         for stretch in stretches(block)
     )
     return replace(block, sentences=tuple(sentences))
+
+
+def _own(sentence: SummarySentence, locale: str) -> SummarySentence:
+    return replace(sentence, inlines=(Text(say(sentence.wording, locale)),))
 
 
 def _sentence(stretch: tuple[SummarySentence, ...], inlines: tuple[Inline, ...]) -> SummarySentence:
