@@ -8,7 +8,12 @@ from tests.rights.documents import document, metadata, paragraph, pdq_fields
 from transform.metadata import MetaMap, MetaValue
 from transform.model import Document, Figure, Finding, Removal, SourceSpan, Text
 from transform.rights import decide
-from transform.rights.claims import read_claims
+from transform.rights.claims import Claims, read_claims
+from transform.rights.words import read_words
+
+
+def _claims(made: Document) -> Claims:
+    return read_claims(made, read_words(made))
 
 
 def _removal(text: str) -> Removal:
@@ -88,7 +93,7 @@ CONTRADICTORY: list[dict[str, MetaValue]] = [
 
 @pytest.mark.parametrize("fields", CONTRADICTORY)
 def test_metadata_that_disagrees_with_itself_is_no_license(fields: dict[str, MetaValue]) -> None:
-    assert read_claims(document(fields)).standing == "contradictory"
+    assert _claims(document(fields)).standing == "contradictory"
 
 
 AGREEING: list[tuple[dict[str, MetaValue], str]] = [
@@ -105,7 +110,7 @@ AGREEING: list[tuple[dict[str, MetaValue], str]] = [
 
 @pytest.mark.parametrize(("fields", "license_"), AGREEING)
 def test_metadata_that_agrees(fields: dict[str, MetaValue], license_: str) -> None:
-    claims = read_claims(document(fields))
+    claims = _claims(document(fields))
     assert (claims.standing, claims.license) == ("claimed", license_)
 
 

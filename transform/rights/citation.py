@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from transform.data import load_toml
 from transform.model import Document
-from transform.rights.claims import first_text, text_lines
-from transform.rights.dates import iso_date, updated_date
+from transform.rights.claims import first_text
+from transform.rights.dates import iso_date
+from transform.rights.words import Words
 from transform.wording import say
 
 __all__ = ["Citation", "find_citation"]
@@ -29,15 +31,25 @@ class Citation:
     place: str = ""
 
 
-def find_citation(document: Document) -> Citation:
+def find_citation(document: Document, words: Words, updated: str) -> Citation:
     """The citation that the text asks for, or that its metadata gives in full.
 
-    A gap is filled with the date that the source states for it, else with "not stated" in the
-    document's language. A metadata citation that names neither title nor address is no citation.
+    A gap is filled with the date that the source states for it (`updated`, or its metadata's day
+    of access), else with "not stated" in the document's language. A metadata citation that names neither title nor address is no citation.
     """
     data = load_toml(_DATA)
-    for place, text in _candidates(document, data):
-        filled = re.sub(data["gap"], lambda gap: _fill(gap, document), text, flags=re.IGNORECASE)
+    accessed = iso_date(first_text(document, "accessed"), document.language)
+    stated = {"updated": updated, "accessed": accessed}
+    for place, text in _candidates(words, data):
+        filled = re.sub(
+            data["gap"],
+            lambda gap: (
+                _written(stated.get(_asked_for(gap), ""), gap["form"])
+                or f"[{say('attribution.not_stated', document.language)}]"
+            ),
+            text,
+            flags=re.IGNORECASE,
+        )
         return Citation(filled, place)
     given, metadata = document.metadata.text("citation"), document.metadata
     named = (metadata.text("title"), metadata.text("url"))
@@ -46,35 +58,31 @@ def find_citation(document: Document) -> Citation:
     return Citation()
 
 
-def _candidates(document: Document, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _candidates(words: Words, data: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Paragraphs with gaps for dates, or the paragraph after "cite this as:"."""
     asked = False
-    for place, written in text_lines(document):
-        text = " ".join(written.split())
-        lead_in = re.search(rf"^.{{0,80}}?({data['lead_in']}).{{0,60}}?:", text, re.IGNORECASE)
-        rest = text[lead_in.end() :].strip() if lead_in else text
-        if (
-            len(rest) <= _LONGEST
-            and rest
-            and (asked or lead_in or re.search(data["gap"], rest, re.IGNORECASE))
-        ):
-            yield place, rest
+    for line in words.lines:
+        hinted = line.hints_at(data)
+        lead_in = _lead_in(data["lead_in"]).search(line.text) if hinted else None
+        rest = line.text[lead_in.end() :].strip() if lead_in else line.text
+        gaps = hinted and re.search(data["gap"], rest, re.IGNORECASE)
+        if 0 < len(rest) <= _LONGEST and (asked or lead_in or gaps):
+            yield line.place, rest
         asked = bool(lead_in) and not rest
 
 
-def _fill(gap: re.Match[str], document: Document) -> str:
+@cache
+def _lead_in(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"^.{{0,80}}?({pattern}).{{0,60}}?:", re.IGNORECASE)
+
+
+def _asked_for(gap: re.Match[str]) -> str:
+    """What the words before a gap ask for: the kind whose label stands nearest, or ""."""
     before = gap.string[max(0, gap.start() - _NEAR) : gap.start()].casefold()
-    labels = load_toml(_DATA)["asks_for"]
-    nearest = max(
-        ((before.rfind(label), kind) for kind, names in labels.items() for label in names),
-        default=(-1, ""),
-    )
-    stated = ""
-    if nearest == (nearest[0], "updated") and nearest[0] >= 0:
-        stated = updated_date(document)
-    elif nearest[0] >= 0:
-        stated = iso_date(first_text(document, "accessed"), document.language)
-    return _written(stated, gap["form"]) or f"[{say('attribution.not_stated', document.language)}]"
+    labels: dict[str, list[str]] = load_toml(_DATA)["asks_for"]
+    found = {kind: max(map(before.rfind, names)) for kind, names in labels.items()}
+    nearest = max(found, key=lambda kind: found[kind])
+    return nearest if found[nearest] >= 0 else ""
 
 
 def _written(stated: str, form: str) -> str:

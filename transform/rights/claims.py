@@ -6,13 +6,11 @@ metadata claims: a license named somewhere in a text may be that of one image.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from transform.data import load_toml
-from transform.inlines import plain_text
 from transform.metadata import MetaMap, MetaValue
 from transform.model import Document
 from transform.rights.licenses import (
@@ -22,9 +20,9 @@ from transform.rights.licenses import (
     licenses_in,
     same_terms,
 )
-from transform.tree import runs
+from transform.rights.words import Words, search_pattern
 
-__all__ = ["Claims", "Standing", "all_texts", "first_text", "keys_for", "read_claims", "text_lines"]
+__all__ = ["Claims", "Standing", "all_texts", "first_text", "keys_for", "read_claims"]
 
 Standing = Literal["claimed", "missing", "unknown", "contradictory"]
 
@@ -42,13 +40,13 @@ class Claims:
     evidence: tuple[str, ...]
 
 
-def read_claims(document: Document) -> Claims:
-    """What the claims to a document's rights amount to."""
+def read_claims(document: Document, words: Words) -> Claims:
+    """What the claims to a document's rights amount to, seen beside its own words."""
     claimed, evidence = _claimed(document)
-    reserving = tuple(_matches(document, "reserves"))
+    reserving = tuple(_matches(words, "reserves"))
     if not claimed:
         mentions = (
-            f"{place} names {name}, which no metadata claims" for place, name in _licensed(document)
+            f"{place} names {name}, which no metadata claims" for place, name in _licensed(words)
         )
         if reserving:
             return Claims("claimed", ALL_RIGHTS_RESERVED, (*evidence, *reserving))
@@ -57,12 +55,12 @@ def read_claims(document: Document) -> Claims:
     if "" in claimed:
         return Claims("unknown", "LicenseRef-unknown", evidence)
     license_ = claimed[0]
-    against = () if license_ == ALL_RIGHTS_RESERVED else tuple(_against(document, license_))
+    against = () if license_ == ALL_RIGHTS_RESERVED else tuple(_against(document, words, license_))
     if len(claimed) > 1 or _disagrees(document):
         against = ("the metadata names more than one license", *against)
     if against:
         return Claims("contradictory", "LicenseRef-contradictory", (*evidence, *against))
-    support = (*_support(document, license_), *reserving)
+    support = (*_support(document, words, license_), *reserving)
     return Claims("claimed", license_, (*evidence, *(support or (_ALONE,))))
 
 
@@ -105,65 +103,45 @@ def _distinct(ids: list[str]) -> tuple[str, ...]:
     )
 
 
-def _against(document: Document, license_: str) -> Iterator[str]:
-    yield from _matches(document, "reserves")
+def _against(document: Document, words: Words, license_: str) -> Iterator[str]:
+    yield from _matches(words, "reserves")
     notices = [text for _, text in _fields(document, "notice")]
-    if any(_says(rule, text) for rule in _rules("reserves") for text in notices):
+    if any(search_pattern(rule, text) for rule in _rules("reserves") for text in notices):
         yield "the copyright notice in the metadata reserves all rights"
     if license_ in _NO_HOLDER:
-        yield from _matches(document, "holds_copyright")
+        yield from _matches(words, "holds_copyright")
         if notices:
             yield "the metadata names a holder of the copyright"
-    for place, name in _licensed(document):
+    for place, name in _licensed(words):
         if not same_terms(name, license_):
             yield f"{place} puts the text under {name}"
 
 
-def _support(document: Document, license_: str) -> Iterator[str]:
+def _support(document: Document, words: Words, license_: str) -> Iterator[str]:
     found = [
         f"{_origin(document, key)}: evidence {text}" for key, text in _fields(document, "support")
     ]
     if license_ in _NO_HOLDER:
-        found.extend(_matches(document, "frees"))
-    found.extend(f"{place} puts the text under {name}" for place, name in _licensed(document))
+        found.extend(_matches(words, "frees"))
+    found.extend(f"{place} puts the text under {name}" for place, name in _licensed(words))
     yield from found
 
 
-def _licensed(document: Document) -> Iterator[tuple[str, str]]:
+def _licensed(words: Words) -> Iterator[tuple[str, str]]:
     """The licenses that the text puts itself under, with their places."""
-    data = load_toml(_DATA)["license_statement"]
-    for place, text in text_lines(document):
-        if re.search(data["pattern"], text, re.IGNORECASE) and not re.search(
-            data["about_images"], text, re.IGNORECASE
-        ):
-            yield from ((place, name) for name in licenses_in(text))
+    data = load_toml(_DATA)
+    for line in words.matching(data["license_statement"]):
+        if not search_pattern(data["about_images"], line.text):
+            yield from ((line.place, name) for name in licenses_in(line.text))
 
 
-def _matches(document: Document, table: str) -> Iterator[str]:
-    for place, text in text_lines(document):
-        yield from (f"{place} {rule['says']}" for rule in _rules(table) if _says(rule, text))
+def _matches(words: Words, table: str) -> Iterator[str]:
+    for rule in _rules(table):
+        yield from (f"{line.place} {rule['says']}" for line in words.matching(rule))
 
 
 def _rules(table: str) -> tuple[dict[str, Any], ...]:
     return tuple(load_toml(_DATA)[table])
-
-
-def _says(rule: dict[str, Any], text: str) -> bool:
-    return re.search(rule["pattern"], text, re.IGNORECASE) is not None
-
-
-def text_lines(document: Document) -> Iterator[tuple[str, str]]:
-    """Place and text of every run, and of what cleaning took out; captions speak of figures alone."""
-    for run in runs(document.blocks):
-        if run.role not in ("caption", "alt"):
-            line = run.span.first_line if run.span else None
-            yield _place(document.path, line), plain_text(run.inlines)
-    for removal in document.removals:
-        yield _place(document.path, removal.span.first_line if removal.span else None), removal.text
-
-
-def _place(path: str, line: int | None) -> str:
-    return f"{path}:{line}:" if line else f"{path}:"
 
 
 def _origin(document: Document, key: str) -> str:

@@ -8,7 +8,8 @@ from functools import cache
 
 from transform.data import load_toml
 from transform.model import Document
-from transform.rights.claims import first_text, text_lines
+from transform.rights.claims import first_text
+from transform.rights.words import Words
 
 __all__ = ["iso_date", "updated_date"]
 
@@ -21,7 +22,7 @@ _MONTH_FIRST = re.compile(r"(\w+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _MONTH_ONLY = re.compile(r"(\w+)\.?,?\s+(?:de\s+|del\s+)?(\d{4})")
 
 
-def updated_date(document: Document) -> str:
+def updated_date(document: Document, words: Words) -> str:
     """When the source says that it was updated: ISO 8601 where its date can be read so, else its
     own words, else "".
 
@@ -31,9 +32,9 @@ def updated_date(document: Document) -> str:
     if stated := first_text(document, "updated"):
         return iso_date(stated, document.language)
     label = load_toml("rights/evidence.toml")["updated"]["pattern"]
-    line = re.compile(rf"(?:{label})\s*:?\s*(?P<date>[^<>\[\]]{{4,40}}?)\.?", re.IGNORECASE)
-    for _, text in text_lines(document):
-        match = line.fullmatch(" ".join(text.split()))
+    alone = re.compile(rf"(?:{label})\s*:?\s*(?P<date>[^<>\[\]]{{4,40}}?)\.?", re.IGNORECASE)
+    for line in words.lines:
+        match = alone.fullmatch(line.text)
         stated = iso_date(match["date"], document.language) if match else ""
         if re.fullmatch(r"\d[\d/-]*\d{2}", stated):
             return stated

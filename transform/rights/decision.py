@@ -25,6 +25,7 @@ from transform.rights.policy import (
     publisher_key,
     publisher_name,
 )
+from transform.rights.words import read_words
 from transform.tree import walk
 
 __all__ = ["decide", "image_allowed"]
@@ -45,21 +46,26 @@ def decide(
     >>> decision.rule, decision.allows("verbatim"), decision.allows("translation")
     ('no-derivatives', True, False)
     """
-    claims = read_claims(document)
+    words = read_words(document)
+    claims, updated = read_claims(document, words), updated_date(document, words)
     source, url = first_text(document, "source"), first_text(document, "url")
     publisher = publisher_key(source, url)
     rule = match_rule(Facts(claims.standing, claims.license, publisher, url, noncommercial))
     grants, about_grants = read_grants(document, today or datetime.now(UTC).date())
     uses = tuple(_granted(rule.decide(use), grants) for use in USES)
     if rule.style == "nci-pdq":
-        uses = _as_excerpt(uses, document)
+        uses = _as_excerpt(uses, document, updated)
     return RightsDecision(
         document=document.id,
         license=claims.license,
         rule=rule.name,
         evidence=(*claims.evidence, *_identified(document, rule), *about_grants),
         uses=uses,
-        attribution=_attribution(document, claims, rule, _giver(uses, grants)),
+        attribution=replace(
+            _attribution(document, claims, rule, _giver(uses, grants)),
+            citation=find_citation(document, words, updated).text,
+            updated=updated,
+        ),
     )
 
 
@@ -74,13 +80,15 @@ def _granted(decision: UseDecision, grants: tuple[Grant, ...]) -> UseDecision:
     return UseDecision(decision.use, True, "grant", reason, ("credit",))
 
 
-def _as_excerpt(uses: tuple[UseDecision, ...], document: Document) -> tuple[UseDecision, ...]:
+def _as_excerpt(
+    uses: tuple[UseDecision, ...], document: Document, updated: str
+) -> tuple[UseDecision, ...]:
     """Without its "Updated" date or its images no page counts as the whole PDQ summary."""
     images = next(use for use in uses if use.use == "images").allowed
     figures = any(isinstance(block, Figure) for block in walk(document.blocks))
-    if updated_date(document) and (images or not figures):
+    if updated and (images or not figures):
         return uses
-    lacking = "its images" if updated_date(document) else 'its "Updated" date'
+    lacking = "its images" if updated else 'its "Updated" date'
     return tuple(
         replace(
             use,
@@ -120,8 +128,6 @@ def _attribution(document: Document, claims: Claims, rule: Rule, granted: str) -
         url=url,
         license=claims.license,
         license_url=license_link(claims.license),
-        citation=find_citation(document).text,
-        updated=updated_date(document),
         reviewed=iso_date(first_text(document, "reviewed"), document.language),
         notice=first_text(document, "notice"),
     )
