@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from transform.inlines import plain_text, walk_inlines
 from transform.model import Code, Emphasis, Link, TermRef
-from transform.readability.passages import ScoredText, Sentence
+from transform.readability.passages import Passage, ScoredText, Sentence
 from transform.readability.rules.hit import Hit, in_sentence, marked, word_list
 from transform.settings import ReadabilitySettings
 
@@ -32,7 +33,7 @@ def undefined_acronyms(text: ScoredText, settings: ReadabilitySettings) -> Itera
         if acronym in known or _ROMAN.fullmatch(acronym):
             continue
         index, start, end = found[0]
-        if not _is_spelled_out(acronym, text, text.sentences[index]):
+        if not _is_spelled_out(acronym, text, index):
             words, span = in_sentence(text.sentences[index], start, end)
             times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
             yield Hit("undefined-acronym", words, span, (("times", times),), (index,))
@@ -63,19 +64,23 @@ def _linked(text: ScoredText) -> frozenset[str]:
     )
 
 
-def _is_spelled_out(acronym: str, text: ScoredText, first: Sentence) -> bool:
-    """Whether the full name stands beside it in a heading, or in running text up to first use."""
-    for run in text.runs:
-        words = plain_text(run.inlines)
-        if run.role != "heading" and first.text not in " ".join(words.split()):
-            if _spells(acronym, words):
-                return True
-            continue
-        if _spells(acronym, words):
-            return True
-        if run.role != "heading":
-            return False
-    return False
+def _is_spelled_out(acronym: str, text: ScoredText, first: int) -> bool:
+    """Whether the full name stands beside it in a heading, or up to the sentence of first use."""
+    passage, position = _passage_of(text, first)
+    before = list(takewhile(lambda run: run is not passage.run, text.runs))
+    headings = [run for run in text.runs if run.role == "heading"]
+    read = [plain_text(run.inlines) for run in (*before, *headings)]
+    read += [sentence.text for sentence in passage.sentences[: position + 1]]
+    return any(_spells(acronym, words) for words in read)
+
+
+def _passage_of(text: ScoredText, index: int) -> tuple[Passage, int]:
+    """The passage of the sentence with an index, and its place in it."""
+    for passage in text.passages:
+        if index < len(passage.sentences):
+            return passage, index
+        index -= len(passage.sentences)
+    raise IndexError(index)
 
 
 def _spells(acronym: str, text: str) -> bool:

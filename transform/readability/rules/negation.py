@@ -25,7 +25,7 @@ def double_negation(text: ScoredText, settings: ReadabilitySettings) -> Iterator
         for position, token in enumerate(found):
             if token.word not in first:
                 continue
-            ahead = found[position + 1 : position + 2 + _REACH]
+            ahead = found[position + 2 : position + 2 + _REACH]  # side by side: the phrase list
             other = next((token for token in ahead if token.word in second), None)
             if other is None or _PARTED.search(raw[token.end : other.start]):
                 continue

@@ -21,7 +21,7 @@ _RATIO = re.compile(
     rf"\b{_NUMBER} (?:in|out of|de cada) (?:every )?{_WHOLE}\b(?![,.]?\d)(?! {_TIME}\b)",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\d\s?%|\d (?:percent|per cent|por ciento)\b", re.IGNORECASE)
+_PERCENT = re.compile(r"\d[\d.,]*(?:\s?%| (?:percent|per cent|por ciento)\b)", re.IGNORECASE)
 
 
 def number_format(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:

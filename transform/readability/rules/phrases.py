@@ -16,8 +16,10 @@ from transform.settings import ReadabilitySettings
 __all__ = ["listed_phrases"]
 
 _EXPLAINED_AFTER = re.compile(
-    r"(?:\W+[\w-]+){0,3}?\s*\(|,?\s+(?:is|are|means|mean|refers? to|es|son|significa)\b|,\s+(?:or|o)\b"
+    r"(?:\W+[\w-]+){0,3}?\s*\(|,?\s+(?:means|mean|refers? to|significa)\b|,\s+(?:or|o)\b"
 )
+_IS_DEFINED = re.compile(r"\s+(?:is|are|es|son)\b")  # only where the sentence begins with it
+_ARTICLE = re.compile(r"\W*(?:(?:an?|the|el|la|los|las|una?)\s+)?", re.IGNORECASE)
 _EXPLAINED_BEFORE = re.compile(
     r"(?:\(|\b(?:called|termed|known as|or|llamad[oa]s?|o|conocid[oa]s? como)\s+(?:an?\s+)?[\"“]?)$"
 )
@@ -61,7 +63,8 @@ def listed_phrases(text: ScoredText, settings: ReadabilitySettings) -> Iterator[
         words, span = in_sentence(text.sentences[first.index], first.start, first.end)
         times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
         indexes = tuple(dict.fromkeys(place.index for place in found))
-        yield Hit(rule, words, span, (("plain", plain), ("times", times)), indexes)
+        slots = (("plain", plain), ("times", times), ("advice", f'Say "{plain}".'))
+        yield Hit(rule, words, span, slots, indexes)
 
 
 def _linked_terms(text: ScoredText) -> set[object]:
@@ -79,6 +82,8 @@ def _is_explained(sentence: Sentence, start: int, end: int) -> bool:
     if any(begin <= start < stop for begin, stop in marked(sentence.inlines, (TermRef,))):
         return True
     after, before = text[end:], text[:start]
+    if _ARTICLE.fullmatch(before) and _IS_DEFINED.match(after):
+        return True
     return bool(_EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before))
 
 
@@ -94,7 +99,9 @@ def _matches(sentence: Sentence, language: str) -> Iterator[tuple[_Entry, int, i
             position += 1
             continue
         start, end = found[position].start, found[position + len(entry.words) - 1].end
-        is_name = position > 0 and found[position].capital
+        following = found[position + len(entry.words) :][:1]
+        next_is_capital = bool(following) and following[0].capital
+        is_name = found[position].capital and (position > 0 or next_is_capital)
         if not is_name and not any(begin <= start < stop for begin, stop in others):
             yield entry, start, end
         position += len(entry.words)

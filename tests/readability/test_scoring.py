@@ -1,0 +1,135 @@
+"""What is counted, what is left out, and that both are shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.readability.documents import SETTINGS, document, heading, items, paragraph
+from transform.cleaning import clean
+from transform.errors import InputError
+from transform.language import supported_languages
+from transform.model import Figure, LineBreak, Link, Paragraph, Preformatted, Text
+from transform.readability import score
+from transform.readers import load_source, read_document
+from transform.settings import Settings
+
+
+def test_headings_alts_code_and_lone_words_are_left_out_and_counted() -> None:
+    report = score(
+        document(
+            heading("What is it like?"),
+            paragraph("It hurts a lot. Stop."),
+            items("Fat.", "Blood vessels.", "Bands that join bones"),
+            Figure("a.png", "A drawing", (Text("This is the caption."),)),
+            Preformatted("x = 1"),
+        ),
+        SETTINGS,
+    )
+    assert [sentence.text for sentence in report.sentence_list] == [
+        "It hurts a lot.",
+        "Stop.",
+        "Bands that join bones",
+        "This is the caption.",
+    ]
+    assert report.words == 13
+    assert report.excluded_words == 4 + 1 + 2 + 2 + 2
+
+
+def test_list_items_are_not_joined() -> None:
+    report = score(document(items("one two three", "four five six seven")), SETTINGS)
+    assert (report.sentences, report.words) == (2, 7)
+
+
+def test_a_repeated_key_point_is_scored_once() -> None:
+    point = "A sign of it is a lump."
+    report = score(
+        document(items(point), heading(point), items(point, "It may hurt you.")), SETTINGS
+    )
+    assert [sentence.text for sentence in report.sentence_list] == [point, "It may hurt you."]
+    assert report.excluded_words == 14
+
+
+def test_addresses_and_telephone_numbers_are_no_words() -> None:
+    text = "Call us at 1-800-422-6237 or see www.cancer.gov/contact today."
+    report = score(document(paragraph(text)), SETTINGS)
+    assert (report.words, report.excluded_words) == (6, 2)
+
+
+def test_words_scored_and_left_out_are_all_the_words() -> None:
+    blocks = (heading("One two"), paragraph("Three four five. Six."), items("seven", "a b c"))
+    report = score(document(*blocks), SETTINGS)
+    assert report.words + report.excluded_words == 10
+
+
+def test_sections_and_lines() -> None:
+    report = score(
+        document(
+            paragraph("Before the first heading here.", 1),
+            heading("Signs", 2, 3),
+            paragraph("It may hurt. It may not.", 5),
+            heading("Empty", 3, 7),
+        ),
+        SETTINGS,
+    )
+    assert [(s.title, s.level, s.words, s.sentences) for s in report.sections] == [
+        ("", 0, 5, 1),
+        ("Signs", 2, 6, 2),
+    ]
+    assert [s.span.first_line for s in report.sentence_list if s.span] == [1, 5, 5]
+    assert dict(report.sections[1].scores)["flesch_kincaid_grade"] == pytest.approx(-2.62, abs=0.01)
+
+
+def test_a_line_break_is_a_space_and_a_link_is_text() -> None:
+    block = Paragraph((Text("Call your"), LineBreak(), Link("x", (Text("doctor"),)), Text(" now.")))
+    report = score(document(block), SETTINGS)
+    assert report.sentence_list[0].text == "Call your doctor now."
+
+
+def test_english_grades_are_null_elsewhere_with_the_reason() -> None:
+    report = score(document(paragraph("El cáncer es una enfermedad."), language="es"), SETTINGS)
+    assert report.grade is None
+    assert report.score("szigriszt_pazos") == pytest.approx(206.835 - 62.3 * 10 / 5 - 5, abs=0.01)
+    assert "not validated" in dict(report.notes)["flesch_kincaid_grade"]
+    assert report.sentence_list[0].grade is None
+
+
+@pytest.mark.parametrize("language", ["zh", "ja", "vi"])
+def test_no_lix_where_words_are_not_spaced(language: str) -> None:
+    report = score(document(paragraph("这是癌症。请看医生。"), language=language), SETTINGS)
+    assert {name for name, value in report.scores if value is not None} == set()
+
+
+def test_an_unsupported_language_is_an_error_that_names_the_file() -> None:
+    with pytest.raises(InputError, match=r"a\.md: .*pl"):
+        score(document(paragraph("Rak."), language="pl"), SETTINGS)
+
+
+@pytest.mark.parametrize("language", supported_languages())
+def test_an_empty_document_has_no_figure(language: str) -> None:
+    report = score(document(language=language), SETTINGS)
+    assert (report.words, report.sentences) == (0, 0)
+    assert {value for _, value in report.scores} == {None}
+    assert len(report.notes) == len(report.scores)
+
+
+def test_smog_waits_for_thirty_sentences() -> None:
+    report = score(document(*[paragraph("It may hurt you.")] * 29), SETTINGS)
+    assert report.score("smog") is None
+    assert "30 sentences" in dict(report.notes)["smog"]
+    report = score(document(*[paragraph("It may hurt you.")] * 30), SETTINGS)
+    assert report.score("smog") == pytest.approx(3.13, abs=0.01)
+
+
+def test_cleaning_decides_the_score_of_the_nci_seed(seeds: Path) -> None:
+    path = seeds / "nci-soft-tissue-sarcoma-treatment.md"
+    settings = Settings()
+    cleaned = clean(read_document(load_source(path), settings), settings.cleaning)
+    report = score(cleaned, SETTINGS)
+    raw = score(document(paragraph(path.read_text(encoding="utf-8"))), SETTINGS)
+    assert report.grade is not None
+    assert raw.grade is not None
+    assert 8.0 <= report.grade <= 10.5
+    assert raw.grade > 12
+    assert not any("popDefinition" in sentence.text for sentence in report.sentence_list)
