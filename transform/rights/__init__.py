@@ -6,13 +6,13 @@
 
 from transform.rights.attribution import Way, attribution_text
 from transform.rights.decision import decide, image_allowed
-from transform.rights.identity import publishable, without_marks
+from transform.rights.identity import document_title, publishable
 
 __all__ = [
     "Way",
     "attribution_text",
     "decide",
+    "document_title",
     "image_allowed",
     "publishable",
-    "without_marks",
 ]

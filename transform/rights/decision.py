@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime
 
 from transform.data import load_toml
 from transform.inlines import plain_text
-from transform.model import Document, Figure, Heading
+from transform.model import Document, Figure
 from transform.rights.citation import find_citation
 from transform.rights.claims import Claims, all_texts, first_text, read_claims
 from transform.rights.dates import iso_date, updated_date
 from transform.rights.grants import Grant, read_grants
-from transform.rights.identity import without_marks
+from transform.rights.identity import document_title
 from transform.rights.licenses import license_link
 from transform.rights.model import Attribution, RightsDecision, UseDecision
 from transform.rights.policy import (
@@ -124,7 +124,7 @@ def _attribution(document: Document, claims: Claims, rule: Rule, granted: str) -
     return Attribution(
         style="permission" if granted else rule.style,
         source=_named(document, publisher_name(publisher, source)) or granted,
-        title=without_marks(_title(document), publisher),
+        title=document_title(document),
         url=url,
         license=claims.license,
         license_url=license_link(claims.license),
@@ -137,12 +137,6 @@ def _named(document: Document, publisher: str) -> str:
     """Authors and publisher, as a license wants both to be named."""
     names = dict.fromkeys((*all_texts(document, "author"), publisher))
     return ", ".join(filter(None, names))
-
-
-def _title(document: Document) -> str:
-    tops = (b for b in document.blocks if isinstance(b, Heading) and b.level == 1)
-    first = next((" ".join(plain_text(block.inlines).split()) for block in tops), "")
-    return document.metadata.text("title") or first or document.id
 
 
 def image_allowed(figure: Figure, decision: RightsDecision) -> bool:

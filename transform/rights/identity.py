@@ -22,7 +22,7 @@ from transform.rights.model import RightsDecision
 from transform.rights.policy import publisher_key
 from transform.tree import runs
 
-__all__ = ["RULE", "Page", "publishable", "without_marks"]
+__all__ = ["RULE", "Page", "document_title", "publishable"]
 
 RULE = "publisher-identity"
 Page = Literal["adapted", "verbatim"]
@@ -44,8 +44,7 @@ def publishable(document: Document, decision: RightsDecision, page: Page = "adap
     rule `publisher-identity` and stand among the others in source order; title and headings lose
     the publisher's marks.
     """
-    publisher = publisher_key(first_text(document, "source"), first_text(document, "url"))
-    identity = _identity(publisher)
+    identity = _identity_of(document)
     if identity is None:
         return document
     if page == "verbatim" and "excerpt" not in decision.use("verbatim").conditions:
@@ -69,19 +68,23 @@ def publishable(document: Document, decision: RightsDecision, page: Page = "adap
     )
 
 
-def without_marks(title: str, publisher: str) -> str:
-    """A title without its publisher's marks; one that is nothing but marks stays.
+def document_title(document: Document) -> str:
+    """What the document is called without its publisher's marks: by its metadata, else by its
+    first heading of level 1 that says more than who published it, else by its id.
 
-    >>> without_marks("Asthma Treatment (PDQ®)–Patient Version - NCI", "nci")
-    'Asthma Treatment'
+    >>> from transform.metadata import MetaMap, Metadata
+    >>> known = MetaMap((("source", "NCI"), ("title", "Asthma (PDQ®)–Patient Version - NCI")))
+    >>> document_title(Document("a", "a.md", "text", "en", Metadata(known), ()))
+    'Asthma'
     """
-    identity = _identity(publisher)
-    while identity and (match := identity.marks.search(title)):
-        shorter = f"{title[: match.start()]}{title[match.end() :]}".strip()
-        if not shorter:
-            break
-        title = shorter
-    return title
+    identity = _identity_of(document)
+    headings = (b for b in document.blocks if isinstance(b, Heading) and b.level == 1)
+    titles = [document.metadata.text("title").strip()]
+    titles.extend(" ".join(plain_text(heading.inlines).split()) for heading in headings)
+    if identity is not None:
+        own = (title for title in titles if not identity.sections.fullmatch(title))
+        titles = [identity.marks.sub("", title).strip() for title in own]
+    return next(filter(None, titles), document.id)
 
 
 def _section_level(block: Block, inside: int, identity: _Identity) -> int:
@@ -160,6 +163,10 @@ def _in_source_order(removals: tuple[Removal, ...]) -> tuple[Removal, ...]:
         line = removal.span.first_line if removal.span else line
         keyed.append((line, removal))
     return tuple(removal for _, removal in sorted(keyed, key=lambda pair: pair[0]))
+
+
+def _identity_of(document: Document) -> _Identity | None:
+    return _identity(publisher_key(first_text(document, "source"), first_text(document, "url")))
 
 
 @cache
