@@ -135,7 +135,12 @@ SUMMARY = Summary(
             ),
         ),
         SummarySection(
-            "questions", (SummaryBlock("item", (sentence("Which type do I have?", wording="summary.question.type"),)),)
+            "questions",
+            (
+                SummaryBlock(
+                    "item", (sentence("Which type do I have?", wording="summary.question.type"),)
+                ),
+            ),
         ),
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.catalogs.strategies import blocks, document
@@ -48,6 +48,7 @@ def identity(template: Catalog, locale: str) -> Catalog:
     return replace(template, locale=locale, messages=tuple(messages))
 
 
+@settings(max_examples=60)
 @given(blocks, st.sampled_from(["sentence", "block"]), st.sampled_from(["en", "zh"]))
 def test_an_identity_translation_gives_the_document_back(
     content: tuple[Block, ...], segmentation: Literal["sentence", "block"], language: str

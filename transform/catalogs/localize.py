@@ -21,7 +21,6 @@ from transform.catalogs.units import (
     figure_titles,
     read_runs,
     title_key,
-    units_of,
 )
 from transform.model import (
     Block,
@@ -77,8 +76,8 @@ def localize_document(
     localized: list[tuple[bool, LocalizedSection]] = []
     for blocks in _sections(document.blocks):
         section_runs = tuple(next(read) for _ in runs(blocks))
-        says = any(unit.source for unit in units_of(section_runs))
         new = localizer.section(blocks, section_runs)
+        says = any(key for run in section_runs for key in run.found()) or any(figure_titles(blocks))
         language = document.language if new is None else catalog.locale
         section = LocalizedSection(language, blocks if new is None else new)
         localized.append((says and new is not None, section))

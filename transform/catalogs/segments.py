@@ -9,6 +9,7 @@ changes nothing gives the same inlines back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -41,9 +42,13 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One piece to translate; `gap` stands before it. The last segment of a run may be empty."""
+    """One piece to translate; `gap` stands before it and `text` is what it says.
+
+    The last segment of a run may be empty: what stands after the last sentence is its gap.
+    """
 
     inlines: tuple[Inline, ...]
+    text: str
     gap: Gap = Gap()
 
 
@@ -61,8 +66,8 @@ def segments(
     spans = _trimmed(text) if whole else sentence_spans(text, language)
     spans = _whole_atoms(run.inlines, spans)
     if spans == ((0, len(text)),):
-        return (Segment(run.inlines),)
-    return tuple(_cut(run.inlines, spans, len(text)))
+        return (Segment(run.inlines, text),)
+    return tuple(_cut(run.inlines, spans, text))
 
 
 def _trimmed(text: str) -> tuple[tuple[int, int], ...]:
@@ -100,28 +105,55 @@ def _extents(inlines: tuple[Inline, ...], start: int = 0) -> Iterator[tuple[int,
 
 
 def _cut(
-    inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...], length: int
+    inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...], text: str
 ) -> Iterator[Segment]:
-    if not length:
-        yield Segment((), Gap(inlines))
+    if not text:
+        yield Segment((), "", Gap(inlines))
         return
-    marks = [(s, e) for s, e, inline in _extents(inlines) if isinstance(inline, _Mark)]
+    bounds = sorted({0, len(text), *(bound for span in spans for bound in span)})
+    pieces = dict(zip(bounds, _pieces(inlines, bounds), strict=False))
+    marks = _cut_marks(inlines, bounds)
 
     def over(boundary: int) -> int:
         return sum(start < boundary < end for start, end in marks)
 
     position = 0
     for start, end in spans:
-        gap = Gap()
-        if position < start:
-            gap = Gap(slice_inlines(inlines, position, start), over(position), over(start))
-        elif position:
-            gap = Gap((), over(position), over(position))
-        yield Segment(slice_inlines(inlines, start, end), gap)
+        between = pieces[position] if position < start else ()
+        yield Segment(pieces[start], text[start:end], Gap(between, over(position), over(start)))
         position = end
-    if position < length or not spans:
-        tail = slice_inlines(inlines, position, length)
-        yield Segment((), Gap(tail, over(position), 0))
+    if position < len(text):
+        yield Segment((), "", Gap(pieces[position], over(position), 0))
+
+
+def _pieces(inlines: tuple[Inline, ...], bounds: list[int]) -> list[tuple[Inline, ...]]:
+    """The inlines between neighbouring bounds, as `slice_inlines` cuts them, in one pass."""
+    pieces: list[list[Inline]] = [[] for _ in bounds[1:]]
+    here = position = 0
+    for inline in inlines:
+        end = position + len(inline_text(inline))
+        while bounds[here + 1] < position or bounds[here + 1] == position < end:
+            here += 1
+        if end <= bounds[here + 1]:
+            pieces[here].append(inline)
+        else:
+            last = bisect_left(bounds, end)
+            for number in range(here, last):
+                start, stop = bounds[number] - position, bounds[number + 1] - position
+                pieces[number] += slice_inlines((inline,), max(start, 0), stop)
+        position = end
+    return list(map(tuple, pieces))
+
+
+def _cut_marks(inlines: tuple[Inline, ...], bounds: list[int]) -> list[tuple[int, int]]:
+    """Where the marks begin and end that a bound cuts in two."""
+    if not any(isinstance(inline, _Mark) for inline in inlines):
+        return []
+    return [
+        (start, end)
+        for start, end, inline in _extents(inlines)
+        if isinstance(inline, _Mark) and bisect_left(bounds, end) > bisect_left(bounds, start + 1)
+    ]
 
 
 def join(

@@ -34,7 +34,7 @@ def passages(summary: Summary) -> tuple[Passage, ...]:
         Passage(
             section.key,
             _KINDS[block.kind],
-            unit_of(Segment(_joined(stretch, summary.language))),
+            unit_of(_segment(stretch, summary.language)),
             _notes(stretch),
         )
         for section in summary.sections
@@ -59,13 +59,14 @@ def stretches(block: SummaryBlock) -> Iterator[tuple[SummarySentence, ...]]:
             yield tuple(sentences)
 
 
-def _joined(sentences: tuple[SummarySentence, ...], language: str) -> tuple[Inline, ...]:
+def _segment(sentences: tuple[SummarySentence, ...], language: str) -> Segment:
     inlines: list[Inline] = []
     for sentence in sentences:
         if inlines and sentence.inlines:
             inlines += space(language)
         inlines += sentence.inlines
-    return merged(tuple(inlines))
+    joined = merged(tuple(inlines))
+    return Segment(joined, plain_text(joined))
 
 
 def _notes(sentences: tuple[SummarySentence, ...]) -> tuple[str, ...]:

@@ -75,6 +75,8 @@ def tagged(inlines: tuple[Inline, ...]) -> Tagged:
     >>> tagged((Text("A & "), TermRef("257523", (Text("organs"),)))).text
     'A &amp; <t1>organs</t1>'
     """
+    if len(inlines) == 1 and isinstance(inlines[0], Text):
+        return Tagged(escape(inlines[0].value), ())
     writer = _Writer()
     text = writer.write(inlines)
     return Tagged(text, tuple(writer.tags))

@@ -14,7 +14,7 @@ from typing import Literal
 
 from transform.catalogs.segments import Segment, is_translatable, segments
 from transform.catalogs.tags import Tagged, escape, tagged
-from transform.inlines import plain_text, walk_inlines
+from transform.inlines import walk_inlines
 from transform.model import Block, Figure, Image, Link, ListItem, TermRef
 from transform.tree import Run, child_blocks, runs
 
@@ -45,7 +45,7 @@ class RunUnits:
     units: tuple[Unit, ...]
     titles: tuple[str, ...] = ()
 
-    def keys(self) -> Iterator[Key]:
+    def found(self) -> Iterator[Key]:
         for unit in self.units:
             if unit.key is not None:
                 yield unit.key
@@ -80,7 +80,7 @@ def _read_run(run: Run, language: str, segmentation: Segmentation) -> RunUnits:
 
 
 def unit_of(segment: Segment) -> Unit:
-    if not is_translatable(plain_text(segment.inlines)):
+    if not is_translatable(segment.text):
         return Unit(segment, None)
     return Unit(segment, tagged(segment.inlines))
 
