@@ -83,13 +83,21 @@ def _passage_of(text: ScoredText, index: int) -> tuple[Passage, int]:
     raise IndexError(index)
 
 
+_NAMED_BEFORE = re.compile(r"(?:\(\s*|,?\s(?:or|called|o)\s)$")
+_NAMED_AFTER = re.compile(r"(?:\s+\w+){0,2}\s*(?:\(|,\s+or\s+)\s*(?:an?\s+|the\s+)?(\w)")
+_NEAR = 200  # characters in which a full name ends or begins
+
+
 def _spells(acronym: str, text: str) -> bool:
-    escaped = re.escape(acronym)
-    for match in re.finditer(rf"([^()]+?)(?:\(\s*|,?\s+(?:or|called|o)\s+){escaped}s?\b", text):
-        before = re.findall(r"[\w-]+", match[1])[-len(acronym) - 3 :]
-        if any(word[0].lower() == acronym[0].lower() for word in before):
+    """Whether a text has "full name (FN)", "full name, or FN" or "FN (full name)"."""
+    initial = acronym[0].lower()
+    for match in re.finditer(rf"\b{acronym}s?\b", text):
+        before = text[max(match.start() - _NEAR, 0) : match.start()]
+        if joint := _NAMED_BEFORE.search(before):
+            name = re.findall(r"[\w-]+", before[: joint.start()])[-len(acronym) - 3 :]
+            if any(word[0].lower() == initial for word in name):
+                return True
+        after = _NAMED_AFTER.match(text[match.end() : match.end() + _NEAR])
+        if after and after[1].lower() == initial:
             return True
-    after = re.search(
-        rf"\b{escaped}s?(?:\s+\w+){{0,2}}\s*(?:\(|,\s+or\s+)\s*(?:an?\s+|the\s+)?(\w)", text
-    )
-    return bool(after) and after[1].lower() == acronym[0].lower() if after else False
+    return False

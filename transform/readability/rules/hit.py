@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transform.data import exists, load_table, load_toml
 from transform.inlines import inline_text, plain_text, slice_inlines
@@ -40,7 +40,12 @@ class Token:
 
 
 def tokens(sentence: Sentence, language: str) -> tuple[Token, ...]:
-    text = plain_text(sentence.inlines)
+    """The words of a sentence; several rules ask for the same ones."""
+    return _tokens(plain_text(sentence.inlines), language)
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str, language: str) -> tuple[Token, ...]:
     return tuple(
         Token(text[start:end].lower().replace("’", "'"), start, end, text[start].isupper())
         for start, end in word_spans(text, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transform.inlines import plain_text
 from transform.readability.passages import ScoredText, Sentence
@@ -37,15 +38,14 @@ def _first_passive(sentence: Sentence, language: str) -> tuple[int, int] | None:
     for position, token in enumerate(words):
         if token.word not in be:
             continue
-        ahead = words[position + 1 : position + 2 + _MOST_ADVERBS]
-        for follower in ahead:
-            if text[token.end : follower.start].strip(" \n" + "".join(map(chr, range(97, 123)))):
+        reach = words[position : position + 2 + _MOST_ADVERBS]
+        for previous, follower in pairwise(reach):
+            if text[previous.end : follower.start].strip():
                 break  # punctuation parts them
             if _is_participle(follower, language):
                 return token.start, follower.end
-            if follower.word not in adverbs and not follower.word.endswith(
-                _ADVERB_ENDINGS[language]
-            ):
+            adverb = follower.word.endswith(_ADVERB_ENDINGS[language])
+            if not adverb and follower.word not in adverbs:
                 break
     return None
 
