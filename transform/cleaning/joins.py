@@ -42,14 +42,15 @@ def _paragraphs(paragraph: Paragraph, whole: str) -> Iterator[Paragraph]:
         yield paragraph
         return
     glued = sum(seam.ends_sentence for seam in seams) >= _GLUED
-    breaks = [seam for seam in seams if seam.ends_block or (glued and seam.ends_sentence)]
-    start = 0
-    for seam in [*breaks, None]:
+    start, spaces = 0, list[int]()
+    for seam in [*seams, None]:
+        if seam is not None and not (seam.ends_block or (glued and seam.ends_sentence)):
+            spaces.append(seam.offset)
+            continue
         end = len(text) if seam is None else seam.offset
-        spaces = [s.offset for s in seams if s not in breaks and start < s.offset < end]
         inlines = tuple(_spaced(paragraph.inlines, start, end, spaces))
         yield Paragraph(inlines, _span(inlines, paragraph.span))
-        start = end
+        start, spaces = end, []
 
 
 def _list(block: ItemList, whole: str) -> ItemList:

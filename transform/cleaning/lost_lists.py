@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from transform.cleaning.change import Change
 from transform.data import load_lines
 from transform.inlines import plain_text
-from transform.model import Block, Document, Figure, Finding, Heading, ListItem, Paragraph
+from transform.model import (
+    Block,
+    Details,
+    Document,
+    Figure,
+    Finding,
+    Footnote,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    Quote,
+)
 from transform.settings import CleaningSettings
-from transform.tree import walk
 
 __all__ = ["warn_of_lost_lists"]
 
@@ -21,13 +32,28 @@ _SHOWN = 60
 def warn_of_lost_lists(document: Document, settings: CleaningSettings) -> Change:
     """Warn where "... may cause:" is followed by no list."""
     del settings
-    blocks = [block for block in walk(document.blocks) if not isinstance(block, Figure)]
-    warnings = [
-        _warning(block)
-        for block, after in zip(blocks, chain(blocks[1:], (None,)), strict=True)
-        if isinstance(block, Paragraph) and _announces(block, after) and not _follows(after)
-    ]
+    warnings = [_warning(block) for block in _lost(document.blocks, None, in_item=False)]
     return Change(document.blocks, warnings=tuple(warnings))
+
+
+def _lost(
+    blocks: tuple[Block, ...], after: Block | ListItem | None, *, in_item: bool
+) -> Iterator[Paragraph]:
+    """The paragraphs that announce a list and are not followed by what could be one."""
+    shown = [block for block in blocks if not isinstance(block, Figure)]
+    for block, following in zip(shown, [*shown[1:], after], strict=True):
+        match block:
+            case Paragraph():
+                goes_on = in_item and isinstance(following, Paragraph)
+                if not goes_on and _announces(block, following) and not _follows(following):
+                    yield block
+            case ItemList():
+                for item, other in zip(block.items, [*block.items[1:], following], strict=True):
+                    yield from _lost(item.blocks, other, in_item=True)
+            case Quote() | Details() | Footnote():
+                yield from _lost(block.blocks, following, in_item=False)
+            case _:
+                pass
 
 
 def _announces(block: Paragraph, after: Block | ListItem | None) -> bool:
@@ -38,7 +64,7 @@ def _announces(block: Paragraph, after: Block | ListItem | None) -> bool:
 
 
 def _leads_in(text: str) -> bool:
-    return bool(_lead_ins().search(text.lower().rstrip(" :")))
+    return bool(_lead_ins().search(text[-200:].lower().rstrip(" :")))
 
 
 @cache

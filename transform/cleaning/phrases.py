@@ -31,6 +31,7 @@ SURE = 0.8
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_PHRASE = 80
+_LONGEST_SENTENCE = 1_000  # what is longer is judged by its beginning
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 
 
@@ -62,7 +63,7 @@ class PhraseBook:
         """The class of a sentence, as a phrase or by the surest pattern in it."""
         if found := self.line(text):
             return found
-        lower = plain(text)
+        lower = plain(text[:_LONGEST_SENTENCE])
         if any(phrase in lower for phrase in self.own):
             return Match("phrase", 1.0)
         bare = lower.strip(" .:;!")

@@ -33,10 +33,10 @@ _TLD = (
 )
 _WHOLE = re.compile(
     rf"""
-      [\w.+-]+@(?:[A-Za-z0-9-]+\.)+(?:{_TLD})(?![\w-])                # e-mail addresses
+      (?<![\w.+-])[\w.+-]{{1,64}}@(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TLD})(?![\w-])  # e-mail
     | https?://[^\s<>"“”]+                                            # web addresses
-    | www\.(?:[A-Za-z0-9-]+\.)+[A-Za-z]{{2,}}(?:/[^\s<>"“”]*)?
-    | (?<![\w.])(?:[A-Za-z0-9-]+\.)+(?:{_TLD})(?:/[^\s<>"“”]*)?(?![\w-])  # ClinicalTrials.gov
+    | www\.(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,}}(?:/[^\s<>"“”]*)?
+    | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TLD})(?:/[^\s<>"“”]*)?(?![\w-])  # a.gov
     | (?<!\w)[pcgmnr]\.\(?[A-Z*\d][\w*>+\-=()]*                       # p.Val600Glu, c.1799T>A
     | \d+(?:[.,:/]\d+)+                                               # decimals, dates, versions
     | (?<!\w)v\d+(?:\.\w+)+
@@ -44,13 +44,15 @@ _WHOLE = re.compile(
     re.VERBOSE,
 )
 _STOP = re.compile(
-    rf"(?P<left>[^\W_]+(?:\.[^\W_]+)*)(?P<mark>[.!?…]|\.\.\.)(?P<close>[\"”’')\]]*)"
+    rf"(?<![^\W_])(?P<left>(?:[^\W\d_]\.){{0,4}}[^\W_]{{1,40}})(?P<mark>[.!?…]|\.\.\.)(?P<close>[\"”’')\]]*)"
     rf"(?=(?P<right>[{_UPPER}¿¡“\"(][^\W\d_]*(?:['’][{_LOWER}]+)?))"
 )
 _CLOSED_STOP = re.compile(rf"[)\]”\"’](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
-_COUNTED = re.compile(rf"[{_LOWER}]{{3,}}[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
-_COLON = re.compile(rf"[^\W\d_]{{2,}}:(?=[{_UPPER}¿¡][{_LOWER}])")
-_CAMEL = re.compile(rf"(?P<left>[{_UPPER}]?[{_LOWER}]{{2,}})(?=(?P<right>[{_UPPER}][{_LOWER}]+))")
+_COUNTED = re.compile(rf"(?<=[{_LOWER}]{{3}})[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
+_COLON = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,40}}:(?=[{_UPPER}¿¡][{_LOWER}])")
+_CAMEL = re.compile(
+    rf"(?<![{_LOWER}])(?P<left>[{_UPPER}]?[{_LOWER}]{{2,30}})(?=(?P<right>[{_UPPER}][{_LOWER}]{{1,30}}))"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
@@ -158,9 +160,10 @@ def _camels(text: str, evidence: str) -> list[Seam]:
 
 
 def _token_around(text: str, start: int, end: int) -> str:
-    while start and text[start - 1].isalnum():
+    low, high = max(0, start - 40), end + 40  # no word is longer
+    while start > low and text[start - 1].isalnum():
         start -= 1
-    while end < len(text) and text[end].isalnum():
+    while end < min(high, len(text)) and text[end].isalnum():
         end += 1
     return text[start:end]
 

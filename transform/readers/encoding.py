@@ -105,19 +105,19 @@ def _legacy(data: bytes, declared: str, path: str) -> str:
             return data.decode(declared)
         except (UnicodeDecodeError, LookupError):
             pass
-    multibyte = len(re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data))
-    stray = len(re.findall(rb"[\x80-\xff]", data)) - sum(
-        len(match) for match in re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data)
-    )
-    if multibyte > stray:  # UTF-8 into which some Windows-1252 was pasted
+    multibyte = re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data)
+    stray = len(re.findall(rb"[\x80-\xff]", data)) - sum(map(len, multibyte))
+    if len(multibyte) > stray:  # UTF-8 into which some Windows-1252 was pasted
         try:
             return UnicodeDammit.detwingle(data).decode("utf-8")
         except (UnicodeDecodeError, IndexError):
             pass
-    dammit = UnicodeDammit(data, ["cp1252"], is_html=b"<" in data)
-    if dammit.unicode_markup is None or dammit.contains_replacement_characters:
-        raise InputError("the encoding cannot be told", "save the file as UTF-8", Place(path))
-    return dammit.unicode_markup
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise InputError(
+            "the encoding cannot be told", "save the file as UTF-8", Place(path)
+        ) from None
 
 
 def _utf16_without_mark(data: bytes) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from transform.errors import InputError, Place, UsageError
+from transform.inlines import plain_text
 from transform.locale import normalize
 from transform.metadata import Metadata, MetaMap
 from transform.model import Block, Document, Finding, Format, Removal, SourceSpan
@@ -18,7 +19,7 @@ from transform.readers.links import LinkReader, link_reader
 from transform.readers.plaintext import read_plain_text
 from transform.readers.positions import Positions
 from transform.readers.sniffing import sniff_format
-from transform.readers.source import Source
+from transform.readers.source import MAX_CHARACTERS, Source
 from transform.readers.yamlmeta import ParsedMeta, parse_meta
 from transform.settings import Settings
 from transform.tree import runs
@@ -62,6 +63,7 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
     start = positions.offset(front.lines + 1, 1) if front.lines else 0
     links = link_reader(known.metadata.text("url"), settings.cleaning.popup_patterns)
     body = _read_body(source.path, positions, start, links)
+    _check_length(body, source.path)
     if not body.blocks and not body.removals:
         place = Place(source.path)
         raise InputError("there is no text in the document", "give it some text", place)
@@ -171,8 +173,16 @@ def _read_body(path: str, positions: Positions, start: int, links: LinkReader) -
             return _Body(kind, read_plain_text(positions, start))
 
 
+def _check_length(body: _Body, path: str) -> None:
+    """A page may be megabytes of pictures; its words are limited where they are counted."""
+    if sum(len(plain_text(run.inlines)) for run in runs(body.blocks)) > MAX_CHARACTERS:
+        raise InputError(
+            f"more than {MAX_CHARACTERS:,} characters of text", "split the document", Place(path)
+        )
+
+
 def _language(path: str, known: _Known, body: _Body, wanted: tuple[str, str]) -> str:
-    from transform.language import detect, profile
+    from transform.language import detect
 
     explicit, default = wanted
     named = known.metadata.text("language")
@@ -181,11 +191,22 @@ def _language(path: str, known: _Known, body: _Body, wanted: tuple[str, str]) ->
         place = known.place("language", place)
     for tag in (explicit, named, body.language, default):
         if tag:
-            return profile(_tag(tag, place)).tag
-    text = "\n".join(
-        "".join(getattr(part, "value", "") for part in run.inlines) for run in runs(body.blocks)
-    )
-    return _tag(detect(text), place)
+            return _supported(_tag(tag, place), place)
+    text = "\n".join(plain_text(run.inlines) for run in runs(body.blocks))
+    try:
+        return _tag(detect(text), place)
+    except InputError as error:
+        raise InputError(error.problem, error.remedy, place) from None
+
+
+def _supported(tag: str, place: Place) -> str:
+    from transform.language import profile
+
+    try:
+        profile(tag)
+    except InputError as error:
+        raise InputError(error.problem, error.remedy, error.place or place) from None
+    return tag
 
 
 def _tag(tag: str, place: Place) -> str:

@@ -10,7 +10,15 @@ from pathlib import Path
 
 from transform.errors import InputError, Place
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Source", "find_inputs", "load_source", "stdin_source"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "SUFFIXES",
+    "Source",
+    "find_inputs",
+    "load_source",
+    "stdin_source",
+]
 
 SUFFIXES = (".md", ".markdown", ".html", ".htm", ".txt")
 _BESIDE = (".meta.yaml", ".review.yaml")
@@ -18,6 +26,7 @@ _BESIDE = (".meta.yaml", ".review.yaml")
 # A patient document is some kilobytes. What is far beyond that is a mistake or an attack, and
 # reading it would take more time and memory than one document may have.
 MAX_BYTES = 12_000_000
+MAX_CHARACTERS = 2_000_000
 _MAX_SIDECAR_BYTES = 1_000_000
 
 

@@ -41,7 +41,7 @@ TEXT_KEYS = frozenset(
 )
 
 _MAX_DEPTH = 16
-_MAX_CHARACTERS = 200_000
+_MAX_CHARACTERS = 50_000
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?")
 _WORDS: dict[str, MetaValue] = {
@@ -84,7 +84,7 @@ def parse_meta(text: str, place: Place) -> ParsedMeta:
     """
     first = place.line or 1
     if len(text) > _MAX_CHARACTERS:
-        raise InputError("the metadata is too long", "keep it under 200,000 characters", place)
+        raise InputError("the metadata is too long", "keep it under 50,000 characters", place)
     try:
         parsed: ParsedMeta = YAMLHandler().load(text, Loader=_StrictLoader)
     except _RefusedError as refused:
