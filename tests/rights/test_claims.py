@@ -6,7 +6,7 @@ import pytest
 
 from tests.rights.documents import document, metadata, paragraph, pdq_fields
 from transform.metadata import MetaMap, MetaValue
-from transform.model import Document, Figure, Finding, Removal, SourceSpan, Text
+from transform.model import Document, Figure, Finding, Link, Paragraph, Removal, SourceSpan, Text
 from transform.rights import decide
 from transform.rights.claims import Claims, read_claims
 from transform.rights.words import read_words
@@ -43,6 +43,14 @@ def test_a_text_that_speaks_against_its_license_is_held_back(license_: str, text
         decision = decide(made, noncommercial=True)
         assert decision.rule == "contradictory"
         assert [use.use for use in decision.uses if use.allowed] == ["score"]
+
+
+def test_the_terms_behind_a_link_are_read() -> None:
+    link = Link("https://creativecommons.org/licenses/by-nc/4.0/", (Text("Some rights reserved"),))
+    made = document({"license": "CC BY 4.0"}, Paragraph((link,), SourceSpan(4, 4)))
+    decision = decide(made)
+    assert decision.rule == "contradictory"
+    assert "a.md:4: puts the text under CC-BY-NC-4.0" in decision.evidence
 
 
 HARMLESS = [

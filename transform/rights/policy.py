@@ -31,12 +31,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of the policy. An empty `licenses` matches every license."""
+    """One row of the policy. An empty `licenses` matches every license; `refused` is why a use
+    that the rule does not name is refused.
+    """
 
     name: str
     because: str
     style: str
     uses: tuple[tuple[str, tuple[str, ...] | str], ...]
+    refused: str = ""
     standing: Standing = "claimed"
     licenses: tuple[str, ...] = ()
     publisher: str = ""
@@ -54,7 +57,7 @@ class Rule:
 
     def decide(self, use: Use) -> UseDecision:
         """The rule's word on one use. A use it does not name is refused."""
-        verdict = dict(self.uses).get(use, self.because)
+        verdict = dict(self.uses).get(use, self.refused or self.because)
         if isinstance(verdict, str):
             return UseDecision(use, False, self.name, verdict)
         reason = self.because

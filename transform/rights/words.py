@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from transform.inlines import plain_text
-from transform.model import Document, SourceSpan
+from transform.inlines import plain_text, walk_inlines
+from transform.model import Document, Inline, Link, SourceSpan
 from transform.tree import runs
 
 __all__ = ["Line", "Words", "read_words", "search_pattern"]
@@ -47,12 +47,19 @@ class Words:
 def read_words(document: Document) -> Words:
     """The words of a document and of its removals."""
     said = [
-        (run.span, plain_text(run.inlines))
+        (run.span, " ".join((plain_text(run.inlines), *_license_links(run.inlines))))
         for run in runs(document.blocks)
         if run.role not in ("caption", "alt")
     ]
     said.extend((removal.span, removal.text) for removal in document.removals)
     return Words(tuple(_line(_place(document, span), text) for span, text in said))
+
+
+def _license_links(inlines: tuple[Inline, ...]) -> Iterator[str]:
+    """Addresses of licenses behind links: "some rights reserved" says its terms only there."""
+    for inline in walk_inlines(inlines):
+        if isinstance(inline, Link) and "creativecommons.org/" in inline.href:
+            yield inline.href
 
 
 def _line(place: str, text: str) -> Line:
