@@ -162,6 +162,8 @@ class _Chooser:
         found: list[int] = []
         for key, longest in OF_MAIN_MESSAGE:
             ranked = [i for i in self._ranked([key]) if self._single(i, longest)]
+            if key != "what_it_is" and len(self._ranked([key])) < 2:
+                continue  # the section's only sentence stays there
             defining = [i for i in ranked if self._scorer.defines(self._units[i])]
             best = (defining if key == "what_it_is" and defining else ranked)[:1]
             found += best
@@ -169,7 +171,9 @@ class _Chooser:
         # What leans on a sentence of the main message would stand too far behind it.
         told = set(found)
         self._passages = {
-            i: passage for i, passage in self._passages.items() if i in told or not told & {*passage}
+            i: passage
+            for i, passage in self._passages.items()
+            if i in told or not told & {*passage}
         }
         return tuple(found)
 

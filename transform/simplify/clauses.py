@@ -58,6 +58,15 @@ def _subject_then_verb(words: list[str], rules: Grammar) -> bool:
     return False
 
 
+def _surely_finite(words: list[str], rules: Grammar) -> bool:
+    """An auxiliary or modal; or a verb right behind a pronoun or an adverb that only verbs have."""
+    if not rules.finite.isdisjoint(words):
+        return True
+    if words[0] in rules.pronouns and words[1:2] and words[1] in rules.after_pronoun | rules.verbs:
+        return words[0] not in rules.determiners
+    return any(a in rules.adverbs and b in rules.verbs for a, b in itertools.pairwise(words))
+
+
 def _reaches(words: list[str], rules: Grammar) -> bool:
     """Whether a word reaches over what follows. "Is found in" reports nothing; "found it is" does."""
     for index, word in enumerate(words):
@@ -82,7 +91,7 @@ def stands_alone(text: str, language: str, *, commas: bool = False) -> bool:
     """
     rules = grammar(language)
     words = _words(text)
-    if not words or rules.finite.isdisjoint(words) or _reaches(words, rules):
+    if not words or not _surely_finite(words, rules) or _reaches(words, rules):
         return False
     if words[0] in rules.openers or words[0].endswith("ly") or any(mark in text for mark in ":?"):
         return False

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from transform.data import exists, load_toml
+from transform.simplify.edits import address
 from transform.simplify.edits.gloss import gloss_pattern
 from transform.simplify.lexicon import WORD, grammar, known_language
 from transform.simplify.locks import lock_spans
@@ -40,6 +40,7 @@ def doubt(before: str, after: str, language: str) -> str:
     language = known_language(language)
     if before == after:
         return ""
+    before = _addressed(before, after, language)
     before, after = _without_glossed(before, language), _without_glossed(after, language)
     if lost := _locks_differ(before, after, language):
         return lost
@@ -55,6 +56,19 @@ def _without_glossed(text: str, language: str) -> str:
     return gloss_pattern(language).sub(
         lambda match: match.group()[match.group().index("(") + 1 : -1], text
     )
+
+
+def _addressed(before: str, after: str, language: str) -> str:
+    """Advice to patients counts as advice to the reader, and nothing else about patients does."""
+    proposed = address.propose(before, language)
+    if not proposed or not after.startswith(proposed[0].text):
+        return before
+    pieces: list[str] = []
+    done = 0
+    for item in proposed:
+        pieces += (before[done : item.start], item.text)
+        done = item.end
+    return "".join(pieces) + before[done:]
 
 
 def _locks_differ(before: str, after: str, language: str) -> str:
@@ -117,20 +131,10 @@ def _attachments(text: str, language: str) -> Iterator[tuple[str, ...]]:
 
 def _foreign_words(before: str, after: str, language: str) -> str:
     known = Counter(_canonical(before, language))
-    known.update(_address(language))
     for word, count in Counter(_canonical(after, language)).items():
         if count > known[word]:
             return word
     return ""
-
-
-@cache
-def _address(language: str) -> frozenset[str]:
-    name = f"simplify/{language}/address.toml"
-    if not exists(name):
-        return frozenset()
-    table = load_toml(name)
-    return frozenset({table["you"].lower(), table["your"].lower()})
 
 
 def _malformed(before: str, after: str) -> str:

@@ -75,6 +75,7 @@ class Grammar:
     verbs: frozenset[str]
     articles: frozenset[str]
     closing: frozenset[str]
+    adverbs: frozenset[str]
     conjunctions: Mapping[str, str]
     semicolon: Mapping[str, str]
 
@@ -99,6 +100,7 @@ def grammar(language: str) -> Grammar:
         verbs=frozenset(form for verb in table["verbs"] for form in _inflected(verb)),
         articles=words("articles"),
         closing=words("closing"),
+        adverbs=words("adverbs"),
         conjunctions=table["conjunctions"],
         semicolon=table["semicolon"],
     )

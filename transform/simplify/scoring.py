@@ -68,7 +68,11 @@ class Scorer:
         longest = max(sentence.words for part in parts for sentence in part.sentences)
         return (
             max(0, words - 40) / (40 if self._units[index].kind == "list" else 25)
-            + (1 + (longest - 20) / 5 if longest > 20 and not self.defines(self._units[index]) else 0)
+            + (
+                1 + (longest - 20) / 5
+                if longest > 20 and not self.defines(self._units[index])
+                else 0
+            )
             + 0.3 * max(0.0, self._grade(self._units[index]) - EASY)
         )
 

@@ -134,7 +134,7 @@ def _questions(
     units: Sequence[Unit], sections: tuple[str, ...], language: str
 ) -> Iterator[SummaryBlock]:
     """Questions to ask, one for each thing that the document speaks of."""
-    text = "\n".join(unit.full_text for unit in units)
+    text = "\n".join(part for unit in units for part in (*unit.topic.headings[-1:], unit.full_text))
     asked = 0
     for question in cues(language).questions:
         fits = not question.sections or any(key in sections for key in question.sections)

@@ -80,7 +80,7 @@ def canonical_forms(language: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
         for entry in entries:
             plain = tuple((entry.plain or entry.past).rstrip(",").split())
             forms[entry.hard] = plain
-            if not entry.plain:
+            if entry.participle:
                 forms.setdefault(tuple(entry.participle.split()), plain)
     return forms
 
@@ -118,7 +118,7 @@ def _verb_forms(hard: dict[str, str], plain: dict[str, str]) -> Iterator[tuple[s
 def _conjugated(phrase: str, verbs: Mapping[str, dict[str, str]]) -> dict[str, str]:
     verb, space, rest = phrase.partition(" ")
     forms = verbs.get(verb) or _regular(verb)
-    return {form: forms[form] + space + rest for form in FORMS}
+    return {form: forms[form] and forms[form] + space + rest for form in FORMS}
 
 
 def _regular(verb: str) -> dict[str, str]:

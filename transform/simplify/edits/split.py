@@ -67,7 +67,7 @@ def _splits(
     begin = 0
     for match in joint.finditer(text):
         left, right = text[begin : match.start()], text[match.end() :]
-        if left.count("(") != left.count(")"):
+        if left.count("(") != left.count(")") or ";" in left:
             continue
         long = (
             len(WORD.findall(left)) >= SHORTEST_CLAUSE

@@ -1,0 +1,402 @@
+"""What is chosen, what comes along with it, and what is never chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from transform.errors import InputError
+from transform.glossary import Glossary, Term
+from transform.inlines import plain_text
+from transform.metadata import Metadata, MetaMap
+from transform.model import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    ItemList,
+    ListItem,
+    Paragraph,
+    SourceSpan,
+    Strong,
+    TermRef,
+    Text,
+)
+from transform.settings import SummarySettings
+from transform.simplify import summarize, summary_blocks
+from transform.simplify.model import Summary
+from transform.tree import runs
+
+
+def paragraph(text: str, line: int = 1) -> Paragraph:
+    return Paragraph((Text(text, SourceSpan(line, line)),), SourceSpan(line, line))
+
+
+def heading(text: str, level: int = 2) -> Heading:
+    return Heading(level, (Text(text),))
+
+
+def items(*texts: str) -> ItemList:
+    return ItemList(False, tuple(ListItem((paragraph(text),)) for text in texts))
+
+
+def document(*blocks: Block, title: str = "Flu", language: str = "en") -> Document:
+    metadata = Metadata(MetaMap((("title", title),)))
+    return Document("flu", "flu.md", "markdown", language, metadata, blocks)
+
+
+def summary_of(*blocks: Block, glossary: Glossary | None = None, max_words: int = 800) -> Summary:
+    return summarize(
+        document(*blocks), glossary or Glossary("en"), SummarySettings(max_words=max_words)
+    )
+
+
+def text_of(summary: Summary) -> str:
+    return "\n".join(
+        plain_text(sentence.inlines)
+        for section in summary.sections
+        for block in section.blocks
+        for sentence in block.sentences
+    )
+
+
+def section(summary: Summary, key: str) -> str:
+    return "\n".join(
+        plain_text(sentence.inlines)
+        for found in summary.sections
+        if found.key == key
+        for block in found.blocks
+        for sentence in block.sentences
+    )
+
+
+DEFINITION = paragraph("Flu is an infection of the nose, throat, and lungs.")
+
+
+def test_sections_stand_in_the_order_patients_ask() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph("Most people with flu need rest and plenty of water."),
+        heading("What causes flu?"),
+        paragraph("Flu is caused by a virus that spreads through the air."),
+        heading("What is flu?"),
+        DEFINITION,
+        heading("What are the symptoms of flu?"),
+        paragraph("Flu often causes fever, a cough, and sore muscles."),
+    )
+    keys = [found.key for found in summary.sections]
+    assert keys[0] == "main_message"
+    assert keys[-1] == "questions"
+    assert keys == ["main_message", "signs", "causes", "treatment", "questions"]
+    assert "infection" in section(summary, "main_message")
+    assert summary.topic == "flu"
+
+
+def test_settings_restrict_and_order_the_sections() -> None:
+    blocks = (
+        heading("What is flu?"),
+        DEFINITION,
+        heading("What causes flu?"),
+        paragraph("Flu is caused by a virus that spreads through the air."),
+    )
+    chosen = summarize(
+        document(*blocks), Glossary("en"), SummarySettings(sections=("causes", "main_message"))
+    )
+    assert [found.key for found in chosen.sections] == ["causes", "main_message"]
+
+
+def test_key_points_that_repeat_a_heading_count_once() -> None:
+    point = "Flu is diagnosed with a swab of the nose."
+    summary = summary_of(
+        heading("Overview", 2),
+        heading("Key Points", 3),
+        items(point, "Flu may be dangerous for old people."),
+        heading(point, 3),
+        paragraph("If your doctor thinks you may have flu, a swab will be taken."),
+        heading("Flu may be dangerous for old people.", 3),
+        paragraph("People over 65 should see a doctor early."),
+    )
+    assert text_of(summary).count(point) == 1
+
+
+def test_a_list_comes_with_its_intro_and_whole() -> None:
+    summary = summary_of(
+        heading("What are the symptoms of flu?"),
+        paragraph("Signs and symptoms of flu include the following:"),
+        Figure("a.png", "A thermometer"),
+        items("Fever.", "Cough.", "Sore muscles."),
+    )
+    text = section(summary, "signs")
+    assert "include the following:" in text
+    assert "Fever." in text
+    assert "Cough." in text
+    assert "Sore muscles." in text
+
+
+def test_an_intro_without_its_list_is_never_chosen() -> None:
+    summary = summary_of(
+        heading("What are the symptoms of flu?"),
+        paragraph("As the flu gets worse, it may cause:"),
+        paragraph("Flu often causes fever, a cough, and sore muscles."),
+    )
+    assert "may cause:" not in text_of(summary)
+    assert "sore muscles" in text_of(summary)
+
+
+def test_a_sentence_that_leans_brings_what_it_leans_on() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph("Some medicines act against the virus. These must be taken within 2 days."),
+    )
+    text = section(summary, "treatment") + section(summary, "main_message")
+    assert ("These must" not in text) or text.index("Some medicines") < text.index("These must")
+
+
+def test_a_sentence_with_nothing_to_lean_on_is_left_out() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph("These must be taken within 2 days, and they cure 9 of 10 people."),
+        heading("What is flu?"),
+        DEFINITION,
+    )
+    assert "9 of 10" not in text_of(summary)
+
+
+def test_what_limits_a_sentence_comes_along() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph(
+            "Antiviral medicine can shorten the illness. However, it does not help everyone."
+        ),
+    )
+    text = text_of(summary)
+    assert ("can shorten" in text) == ("does not help everyone" in text)
+
+
+SURVIVAL = (
+    "Doctors estimate survival rates by how groups of people have done in the past. "
+    "These rates may not be accurate for you. About 80% of people are alive five years later."
+)
+
+
+@pytest.mark.parametrize("max_words", [120, 250, 800, 2000])
+def test_survival_figures_come_with_their_cautions_or_not_at_all(max_words: int) -> None:
+    filler = [
+        paragraph(f"Flu number {n} is an illness that people get in winter or in spring.")
+        for n in range(20)
+    ]
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        *filler,
+        heading("What is the prognosis for someone with flu?"),
+        paragraph(SURVIVAL),
+        max_words=max_words,
+    )
+    text = text_of(summary)
+    assert ("80%" in text) == ("may not be accurate" in text) == ("Doctors estimate" in text)
+    if "80%" not in text:
+        assert any("80%" in sentence.text for sentence in summary.omitted)
+
+
+def test_survival_figures_without_a_caution_are_never_chosen() -> None:
+    summary = summary_of(
+        heading("What is the prognosis for someone with flu?"),
+        paragraph("About 80% of people are alive five years later. Rest is good for all."),
+        heading("What is flu?"),
+        DEFINITION,
+    )
+    assert "80%" not in text_of(summary)
+
+
+@pytest.mark.parametrize("max_words", [100, 200, 400, 800, 3000])
+def test_stages_are_told_whole_or_not_at_all(max_words: int) -> None:
+    stages = [
+        block
+        for numeral in ("I", "II", "III", "IV")
+        for block in (
+            heading(f"Stage {numeral}", 3),
+            paragraph(f"In stage {numeral}, the lump is in one place and has a certain size."),
+        )
+    ]
+    filler = [
+        paragraph(f"A lump of kind {n} is a growth that people find under the skin of the arm.")
+        for n in range(30)
+    ]
+    summary = summary_of(
+        heading("What is a lump?"),
+        *filler,
+        heading("Stages of a lump"),
+        *stages,
+        max_words=max_words,
+    )
+    told = [
+        numeral for numeral in ("I", "II", "III", "IV") if f"stage {numeral}," in text_of(summary)
+    ]
+    assert told in ([], ["I", "II", "III", "IV"])
+
+
+def test_the_publishers_own_sections_are_never_chosen() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("About This PDQ Summary"),
+        heading("Purpose of This Summary", 3),
+        paragraph("Editorial boards write this text about flu and keep it up to date."),
+        heading("To Learn More About Flu"),
+        paragraph("The center for flu has a lot of pages on all kinds of flu."),
+    )
+    assert "Editorial" not in text_of(summary)
+    assert "center for flu" not in text_of(summary)
+
+
+def test_labelled_paragraphs_are_told_together() -> None:
+    def labelled(label: str, text: str) -> Paragraph:
+        return Paragraph((Strong((Text(label),)), Text(f" {text}")))
+
+    summary = summary_of(
+        heading("How is flu treated?"),
+        labelled("Rest:", "Rest helps most people with flu."),
+        labelled("Medicine:", "Antibiotics do not work for flu."),
+        labelled("Water:", "Drink as much water as you can."),
+        heading("What is flu?"),
+        DEFINITION,
+    )
+    text = section(summary, "treatment")
+    assert text.splitlines() == [
+        "Rest: Rest helps most people with flu.",
+        "Medicine: Antibiotics do not work for flu.",
+        "Water: Drink as much water as you can.",
+    ]
+
+
+def test_a_page_without_headings_is_sorted_by_what_its_sentences_say() -> None:
+    summary = summary_of(
+        paragraph(
+            "Flu is an infection that comes in winter. Flu can cause a fever and other symptoms. "
+            "Flu treatment usually involves rest. It's not clear what causes most colds."
+        )
+    )
+    keys = {found.key for found in summary.sections}
+    assert {"main_message", "causes"} <= keys
+    assert "rest" in text_of(summary)
+
+
+def test_warnings_that_were_not_chosen_are_listed() -> None:
+    filler = [
+        paragraph(f"Flu number {n} is an illness that people get in winter or in spring.")
+        for n in range(60)
+    ]
+    summary = summary_of(
+        heading("What is flu?"),
+        *filler,
+        paragraph("Some of the long and hard words in a text are never, or hardly ever, told.", 77),
+        max_words=60,
+    )
+    text = text_of(summary)
+    missing = [sentence for sentence in summary.omitted if "never" in sentence.text]
+    assert "hardly ever" in text or [s.span and s.span.first_line for s in missing] == [77]
+
+
+def test_every_sentence_has_a_source_or_is_marked_as_ours() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("How is flu treated?"),
+        paragraph("Doctors utilize antiviral medicine to treat flu.", 9),
+    )
+    for found in summary.sections:
+        for block in found.blocks:
+            for sentence in block.sentences:
+                assert bool(sentence.sources) != (sentence.guard == "added")
+                assert bool(sentence.wording) == (sentence.guard == "added")
+                if sentence.guard in {"verbatim", "reverted"}:
+                    assert plain_text(sentence.inlines) == sentence.sources[0].text
+                    assert not sentence.edits
+                if sentence.guard == "edited":
+                    assert sentence.edits
+    edited = next(
+        sentence
+        for found in summary.sections
+        for block in found.blocks
+        for sentence in block.sentences
+        if sentence.guard == "edited"
+    )
+    assert plain_text(edited.inlines) == "Doctors use antiviral medicine to treat flu."
+    assert edited.sources[0].text == "Doctors utilize antiviral medicine to treat flu."
+    assert edited.sources[0].span == SourceSpan(9, 9)
+
+
+def test_a_term_is_explained_once_and_keeps_its_mark() -> None:
+    glossary = Glossary("en", (Term("1", "larynx", "the voice box", "en"),))
+    term = TermRef("1", (Text("larynx"),))
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("What are the symptoms of flu?"),
+        Paragraph((Text("Flu can cause swelling of the "), term, Text("."))),
+        Paragraph((Text("A sore "), term, Text(" may hurt when you speak."))),
+        glossary=glossary,
+    )
+    text = text_of(summary)
+    assert text.count("larynx (the voice box)") == 1
+    assert text.count("larynx") >= 1
+    assert term in [
+        inline
+        for found in summary.sections
+        for block in found.blocks
+        for sentence in block.sentences
+        for inline in sentence.inlines
+    ]
+
+
+def test_a_terms_own_words_are_never_replaced() -> None:
+    term = TermRef("1", (Text("abdomen"),))
+    summary = summary_of(
+        heading("What are the symptoms of flu?"),
+        Paragraph((Text("Flu can cause pain in the "), term, Text("."))),
+        paragraph("The pain in the abdomen may be a sign of something else."),
+    )
+    assert "belly" not in text_of(summary)
+
+
+def test_questions_are_ours_and_fit_the_document() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("How is flu treated?"),
+        paragraph("Treatment of flu may cause side effects in some people."),
+    )
+    keys = [
+        block.sentences[0].wording
+        for found in summary.sections
+        if found.key == "questions"
+        for block in found.blocks
+    ]
+    assert "summary.question.side_effects" in keys
+    assert "summary.question.stage" not in keys
+
+
+def test_the_body_is_blocks_without_titles_and_neighbouring_items_are_one_list() -> None:
+    summary = summary_of(
+        heading("What are the symptoms of flu?"),
+        paragraph("Signs and symptoms of flu include the following:"),
+        items("Fever.", "Cough.", "Sore muscles."),
+    )
+    blocks = summary_blocks(summary)
+    lists = [block for block in blocks if isinstance(block, ItemList)]
+    assert len(lists[0].items) == 3
+    assert not [run for run in runs(blocks) if run.role == "heading"]
+
+
+def test_a_summary_is_shorter_than_a_long_source() -> None:
+    filler = [
+        paragraph(f"Flu number {n} is an illness that people get in winter or in spring.")
+        for n in range(200)
+    ]
+    summary = summary_of(heading("What is flu?"), *filler, max_words=300)
+    assert len(text_of(summary).split()) <= 330
+
+
+def test_a_language_without_rules_is_an_error() -> None:
+    with pytest.raises(InputError, match="no plain-language rules"):
+        summarize(document(DEFINITION, language="fr"), Glossary("fr"), SummarySettings())
