@@ -46,7 +46,7 @@ def _lines(decision: RightsDecision, what: Way, locale: str) -> Iterator[str]:
     if facts.url:
         yield say("attribution.address", locale, url=facts.url)
     if facts.citation:
-        yield say("attribution.citation", locale, citation=facts.citation.rstrip("."))
+        yield say("attribution.citation", locale, citation=facts.citation)
     yield from _dates(facts, locale)
     if facts.notice:
         yield facts.notice
