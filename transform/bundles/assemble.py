@@ -10,7 +10,7 @@ from transform.bundles.crate import NAME as CRATE
 from transform.bundles.crate import crate
 from transform.bundles.html_page import render_html
 from transform.bundles.json_files import json_bytes, json_lines
-from transform.bundles.manifest import held_back_manifest, manifest
+from transform.bundles.manifest import held_back_manifest, manifest, portable_evidence
 from transform.bundles.markdown_page import render_markdown
 from transform.bundles.model import Bundle, BundleInputs, Page
 from transform.bundles.official import official_translations
@@ -105,13 +105,13 @@ def _attribution(inputs: BundleInputs, pages: tuple[Page, ...]) -> str:
         lines += [f"{page.frame.path}.html, {page.frame.path}.md", page.credit.text, ""]
     stated = (
         ("Source", attribution.url),
-        ("Licence", " ".join(filter(None, (inputs.decision.license, attribution.license_url)))),
+        ("License", " ".join(filter(None, (inputs.decision.license, attribution.license_url)))),
         ("Updated", attribution.updated or "not stated"),
         ("Reviewed", attribution.reviewed or "not stated"),
         ("Rule", inputs.decision.rule),
     )
     lines += [f"{name}: {value}" for name, value in stated if value]
-    lines += [f"Evidence: {evidence}" for evidence in inputs.decision.evidence]
+    lines += [f"Evidence: {evidence}" for evidence in portable_evidence(inputs)]
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -10,9 +10,9 @@ from transform.bundles.trace import score_record
 from transform.bundles.withholding import without_quotations
 from transform.catalogs.model import Coverage
 from transform.locale import direction
-from transform.rights.model import Attribution, RightsDecision
+from transform.rights.model import Attribution
 
-__all__ = ["SCHEMA", "held_back_manifest", "manifest"]
+__all__ = ["SCHEMA", "held_back_manifest", "manifest", "portable_evidence"]
 
 SCHEMA = "transform/manifest/1"
 
@@ -37,7 +37,7 @@ def manifest(inputs: BundleInputs, pages: tuple[Page, ...], title: str) -> Recor
             "review_frequency": document.metadata.text("reviewFrequency") or None,
             "next_review": next_review(document.metadata) or None,
         },
-        "rights": _rights(decision) | {"attribution": _attribution(attribution)},
+        "rights": _rights(inputs) | {"attribution": _attribution(attribution)},
         "coverage": {edition.locale: _coverage(edition) for edition in editions},
         "official_translations": dict(official_translations(document.metadata)),
         "pages": [_page(page) for page in pages],
@@ -49,7 +49,7 @@ def held_back_manifest(inputs: BundleInputs) -> Record:
     no word of its text.
     """
     document = inputs.document
-    rights = _rights(inputs.decision)
+    rights = _rights(inputs)
     rights["evidence"] = [without_quotations(e, document) for e in rights["evidence"]]
     for use in rights["uses"]:
         use["reason"] = without_quotations(use["reason"], document)
@@ -58,6 +58,18 @@ def held_back_manifest(inputs: BundleInputs) -> Record:
         "source": {"sha256": document.source_hash, "format": document.format},
         "rights": rights,
     }
+
+
+def portable_evidence(inputs: BundleInputs) -> list[str]:
+    """The evidence with files named as they are beside the document: a bundle is the same
+    wherever it was built.
+    """
+    folder, slash, _ = inputs.document.path.rpartition("/")
+    prefix = f"{folder}{slash}"
+    return [
+        evidence.replace(prefix, "") if prefix else evidence
+        for evidence in inputs.decision.evidence
+    ]
 
 
 def _common(inputs: BundleInputs) -> Record:
@@ -76,11 +88,12 @@ def _common(inputs: BundleInputs) -> Record:
     }
 
 
-def _rights(decision: RightsDecision) -> Record:
+def _rights(inputs: BundleInputs) -> Record:
+    decision = inputs.decision
     return {
         "license": decision.license,
         "rule": decision.rule,
-        "evidence": list(decision.evidence),
+        "evidence": portable_evidence(inputs),
         "publishable": decision.publishable,
         "uses": [
             {

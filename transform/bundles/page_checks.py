@@ -49,7 +49,7 @@ def check_markdown(text: str, entry: PageEntry) -> Iterator[Problem]:
     label = say(_label(entry), entry.locale)
     if entry.status == "draft" and label not in text:
         yield "draft-label", f'the label "{label}" is missing'
-    words = _letters(text)
+    words = _letters(re.sub(r"\]\((<[^>]*>|[^)\s]*)\)", "]", text))
     for line in entry.credit.splitlines():
         if _letters(line) not in words:
             yield "attribution", f'the credit "{line}" is missing'

@@ -131,12 +131,18 @@ def _document_page(frame: Frame, text: _Text, glossary: Glossary, decision: Righ
     return Page(
         frame,
         title,
-        head.titles[1:] if taken else (),
+        _subtitles(head.titles) if taken else (),
         passages,
         _explained(passages, glossary),
         said("page.document_description", frame.locale, title=title.text),
         _credit(frame, decision),
     )
+
+
+def _subtitles(titles: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ...], ...]:
+    """The title lines after the first that say anything new."""
+    first = _one_line(titles[0]).casefold()
+    return tuple(line for line in titles[1:] if _one_line(line).casefold() != first)
 
 
 def _credit(frame: Frame, decision: RightsDecision) -> Said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transform.bundles.json_files import Record, rounded
 from transform.bundles.model import BundleInputs, Page
@@ -10,6 +11,7 @@ from transform.inlines import plain_text
 from transform.model import Finding, SourceSpan
 from transform.readability.model import Readability
 from transform.simplify.model import SourceSentence, Summary, SummarySection, SummarySentence
+from transform.tree import runs
 
 __all__ = ["readability_record", "score_record", "summary_record"]
 
@@ -68,14 +70,34 @@ def _source(sentence: SourceSentence) -> Record:
 
 
 def readability_record(inputs: BundleInputs) -> Record:
-    """`transform/bundle-readability/1`: the text before, and its summary after."""
+    """`transform/bundle-readability/1`: the text before, and its summary after.
+
+    The figures are those of the whole source; sentences are quoted only as far as they are
+    published, so that what rights took off the pages does not come back here.
+    """
     return {
         "schema": "transform/bundle-readability/1",
         "id": inputs.document.id,
         "language": inputs.document.language,
-        "before": _full(inputs.before),
+        "before": _full(_published(inputs.before, inputs)),
         "after": _full(inputs.after) if inputs.after else None,
     }
+
+
+def _published(scored: Readability, inputs: BundleInputs) -> Readability:
+    text = " ".join(
+        " ".join(plain_text(run.inlines).split()) for run in runs(inputs.document.blocks)
+    )
+    return replace(
+        scored,
+        sections=tuple(s for s in scored.sections if _one_line(s.title) in text),
+        sentence_list=tuple(s for s in scored.sentence_list if _one_line(s.text) in text),
+        findings=tuple(f for f in scored.findings if _one_line(f.text) in text),
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def score_record(scored: Readability) -> Record:
