@@ -38,6 +38,11 @@ _OGL_ADDRESS = re.compile(
 )
 
 
+_SPDX_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?spdx\.org/licenses/([\w.-]+?)(?:\.html|\.json)?/?", re.IGNORECASE
+)
+
+
 def license_id(name: str) -> str:
     """The SPDX id or LicenseRef that a license's name means, or "" where that cannot be told.
 
@@ -50,6 +55,8 @@ def license_id(name: str) -> str:
     >>> license_id("CC BY"), license_id("not CC BY"), license_id("CC-BY-4.0 OR MIT")
     ('LicenseRef-CC-BY', '', '')
     """
+    if address := _SPDX_ADDRESS.fullmatch(name.strip()):
+        name = address[1]
     plain = _plain(name)
     if any(phrase in plain for phrase in load_toml(_DATA)["reserved"]["phrases"]):
         return ALL_RIGHTS_RESERVED
