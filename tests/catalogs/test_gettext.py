@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,7 +22,10 @@ from transform.catalogs import (
 )
 from transform.catalogs.header import catalog_header, template_header
 from transform.catalogs.model import Catalog, Message
+from transform.catalogs.tags import strip_tags
 from transform.model import Block, Paragraph, Text
+from transform.readers import load_source, read_document
+from transform.settings import Settings
 
 pytestmark = pytest.mark.contract
 
@@ -136,3 +141,49 @@ def test_a_changed_sentence_passes_through_gettext(tmp_path: Path) -> None:
         )
         == 1
     )
+
+
+def blurred(template: Catalog, rate: float, seed: int) -> list[tuple[int, Message]]:
+    """The messages with that part of their words replaced by other words of the document."""
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    words = [w for m in template.messages for w in re.findall(r"[A-Za-z]+", strip_tags(m.msgid))]
+
+    def other(word: re.Match[str]) -> str:
+        return chance.choice(words) if chance.random() < rate else word[0]
+
+    found: dict[tuple[str, str], tuple[int, Message]] = {}
+    for number, message in enumerate(template.messages):
+        parts = re.split(r"(<[^>]+>)", message.msgid)
+        text = "".join(p if p.startswith("<") else re.sub("[A-Za-z]+", other, p) for p in parts)
+        found.setdefault((message.msgctxt, text), (number, Message(text, msgctxt=message.msgctxt)))
+    return list(found.values())
+
+
+@pytest.mark.parametrize("rate", [0.02, 0.1, 0.2, 0.4])
+@pytest.mark.parametrize(
+    "seed", ["nci-soft-tissue-sarcoma-treatment.md", "nci-alveolar-soft-part-sarcoma.txt"]
+)
+def test_matching_beats_msgmerge(seed: str, rate: float, seeds: Path, tmp_path: Path) -> None:
+    template = extract_document(read_document(load_source(seeds / seed), Settings(), "en"))
+    old = Catalog(
+        "leaflet",
+        "es",
+        tuple(Message(m.msgid, str(n), m.msgctxt) for n, m in enumerate(template.messages)),
+        catalog_header(template.header, "es"),
+    )
+    new = blurred(template, rate, 1)
+    pot = Catalog("leaflet", "", tuple(message for _, message in new), template.header)
+    (tmp_path / "x.pot").write_text(format_catalog(pot), encoding="utf-8")
+    (tmp_path / "es.po").write_text(format_catalog(old), encoding="utf-8")
+    theirs = gettext("msgmerge", "-q", "-o", "-", str(tmp_path / "es.po"), str(tmp_path / "x.pot"))
+
+    def right_and_wrong(merged: Catalog) -> tuple[int, int]:
+        by_key = {m.key: m.msgstr for m in merged.messages if not m.obsolete}
+        given = [(by_key[m.key], str(n)) for n, m in new if m.msgid != template.messages[n].msgid]
+        right = sum(msgstr == truth for msgstr, truth in given)
+        return right, sum(bool(msgstr) for msgstr, _ in given) - right
+
+    right, wrong = right_and_wrong(merge(pot, old))
+    their_right, their_wrong = right_and_wrong(parse_catalog(theirs.encode(), EMPTY))
+    assert right >= their_right
+    assert wrong <= their_wrong

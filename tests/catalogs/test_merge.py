@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from tests.catalogs.strategies import catalogs, messages
 from transform.catalogs import merge
 from transform.catalogs.merge import with_shared
 from transform.catalogs.model import Catalog, Message
+from transform.glossary import packaged_glossary
 
 HEADER = (("POT-Creation-Date", "2025-12-30 00:00+0000"), ("X-Source-Language", "en"))
 
@@ -109,6 +113,29 @@ def test_each_removed_sentence_serves_one_new_one_and_the_nearest() -> None:
     assert [m.msgstr for m in live(merged)] == ["Estadio I.", "Estadio II.", "Estadio III."]
 
 
+def test_both_halves_of_a_split_sentence_get_the_translation_of_the_whole() -> None:
+    whole = Message(
+        "Rest for two days and drink a lot of water.", "Descanse dos días y beba mucha."
+    )
+    halves = ["Rest for two days.", "Something else.", "Drink a lot of water."]
+    merged = live(merge(template("Before.", *halves), catalog(Message("Before.", "Antes."), whole)))
+    assert [m.msgstr for m in merged] == ["Antes.", whole.msgstr, "", whole.msgstr]
+    assert [m.previous_msgid for m in merged] == ["", whole.msgid, "", whole.msgid]
+    assert merged[1].comments[1].startswith("Changed: split")
+    assert merged[3].comments[1].startswith("Changed: number")  # "two" went to the other half
+
+
+def test_two_sentences_that_became_one_are_put_together() -> None:
+    joined = "Rest for two days and drink a lot of water."
+    (message,) = live(merge(template(joined), catalog(REST, DRINK)))
+    assert message.fuzzy
+    assert message.msgstr == "Descanse dos días. Beba mucha agua."
+    assert message.previous_msgid == "Rest for two days. Drink a lot of water."
+    chinese = Catalog("leaflet", "zh-Hans", (REST, DRINK))
+    (message,) = live(merge(template(joined), chinese))
+    assert message.msgstr == "Descanse dos días.Beba mucha agua."
+
+
 def test_another_sentence_is_no_change() -> None:
     (message,) = live(merge(template("Call an ambulance."), catalog(DRINK)))
     assert (message.msgstr, message.fuzzy) == ("", False)
@@ -122,6 +149,18 @@ def test_the_same_words_that_come_to_mean_something_else_are_looked_at_again() -
         True,
         REST.msgid,
     )
+
+
+def test_a_term_has_its_known_name_in_the_locale() -> None:
+    term = packaged_glossary("es").get("257523")
+    assert term is not None
+    pot = Catalog(
+        "leaflet", "", (Message("<t1>o</t1>", comments=('t1: term 257523 "organ" - x',)),)
+    )
+    (message,) = merge(pot, Catalog("leaflet", "es-MX", ())).messages
+    assert message.comments[1] == f't1 in es: "{term.name}" - {term.definition}'
+    (message,) = merge(pot, Catalog("leaflet", "tlh", ())).messages
+    assert len(message.comments) == 1
 
 
 def test_the_header_keeps_what_people_wrote() -> None:
@@ -161,3 +200,31 @@ def test_summary_and_whole_text_share_what_is_translated_as_a_draft() -> None:
     assert filled.messages[0].comments == ("x", "Filled in from: leaflet.summary")
     again = with_shared(merge(template(REST.msgid, "Other."), filled), summary)
     assert again == filled
+
+
+def test_ten_thousand_messages_are_merged_in_two_seconds() -> None:
+    chance = random.Random(1)  # noqa: S311  # no secret
+    words = [
+        "the",
+        "doctor",
+        "may",
+        "look",
+        "at",
+        "cells",
+        "in",
+        "your",
+        "blood",
+        "with",
+        "a",
+        "small",
+        "strong",
+        "light",
+    ]
+    texts = [" ".join(chance.choices(words, k=12)) + f" {n}." for n in range(10_000)]
+    old = Catalog("leaflet", "es", tuple(Message(text, text.upper()) for text in texts))
+    for number in range(0, 10_000, 100):
+        texts[number] = f"Sometimes {texts[number]}"
+    start = time.perf_counter()
+    merged = merge(Catalog("leaflet", "", tuple(map(Message, texts))), old)
+    assert time.perf_counter() - start < 2
+    assert sum(message.fuzzy for message in merged.messages) == 100

@@ -19,7 +19,7 @@ from transform.locale import base_language
 
 __all__ = ["Change", "change_class", "numbers", "word_diff"]
 
-Change = Literal["markup", "punctuation", "wording", "number"]
+Change = Literal["markup", "punctuation", "split", "wording", "number"]
 
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 _ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?")
@@ -28,18 +28,21 @@ _TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def change_class(before: str, after: str, language: str) -> Change:
-    """The gravest thing that differs between two msgids: a number, a word, punctuation or case,
-    or only the tags.
+    """The gravest thing that differs between two msgids: a number, words, punctuation or case, or
+    only the tags; `split` where the words are a part of what they were.
     """
     if numbers(before, language) != numbers(after, language):
         return "number"
     old, new = strip_tags(before), strip_tags(after)
     if old == new:
         return "markup"
-    return "punctuation" if _letters(old) == _letters(new) else "wording"
+    words_before, words = _words(old), _words(new)
+    if words_before == words:
+        return "punctuation"
+    return "split" if f" {' '.join(words)} " in f" {' '.join(words_before)} " else "wording"
 
 
-def _letters(text: str) -> list[str]:
+def _words(text: str) -> list[str]:
     return _TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
 
 

@@ -8,18 +8,21 @@ was translated stays as obsolete: so also the sentence before the change, in cas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transform.catalogs.changes import change_class, word_diff
 from transform.catalogs.header import catalog_header
-from transform.catalogs.matching import Sentence, match
 from transform.catalogs.model import Catalog, Message
-from transform.catalogs.tags import strip_tags
+from transform.catalogs.origins import find_origins
 from transform.catalogs.units import Key
+from transform.glossary import Glossary, packaged_glossary
 from transform.locale import normalize
 
 __all__ = ["merge", "source_language", "with_shared"]
+
+_TERM = re.compile(r"(t\d+): term (\d+)\b")
 
 
 def source_language(template: Catalog) -> str:
@@ -37,7 +40,8 @@ def merge(template: Catalog, catalog: Catalog) -> Catalog:
     """
     plan = _Plan.of(template, catalog)
     language = source_language(template)
-    live = tuple(_described(message, language) for message in plan.live())
+    glossary = packaged_glossary(catalog.locale) if catalog.locale else Glossary("")
+    live = tuple(_described(_named(message, glossary), language) for message in plan.live())
     gone = tuple(plan.obsolete({message.key for message in live}))
     header = catalog_header(template.header, catalog.locale, catalog.header)
     comment = catalog.header_comment or template.header_comment
@@ -70,7 +74,8 @@ class _Plan:
         fresh = {k: n for k, n in places.items() if k not in kept and k not in known}
         anchors = ((n, known[key]) for key, n in places.items() if key in known)
         sources = [(m, known.get(m.key, -1)) for m in removed if m.msgstr]
-        return cls(template.messages, kept, tuple(removed), _origins(fresh, sources, anchors))
+        origins = find_origins(fresh, sources, anchors, catalog.locale)
+        return cls(template.messages, kept, tuple(removed), origins)
 
     def live(self) -> Iterator[Message]:
         for message in self.template:
@@ -98,21 +103,6 @@ def _worth(message: Message | None) -> int:
     if message is None:
         return 0
     return 2 * bool(message.msgstr) + bool(message.translator_comments)
-
-
-def _origins(
-    fresh: dict[Key, int],
-    sources: Sequence[tuple[Message, int]],
-    anchors: Iterable[tuple[int, int]],
-) -> dict[Key, Message]:
-    """For each new message the removed one it was made from, if any; both with their places."""
-    pairs = match(
-        [Sentence(strip_tags(text), place) for (_, text), place in fresh.items()],
-        [Sentence(strip_tags(message.msgid), place) for message, place in sources],
-        anchors,
-    )
-    keys = tuple(fresh)
-    return {keys[pair.new]: sources[pair.old][0] for pair in pairs}
 
 
 def _kept(message: Message, old: Message) -> Message:
@@ -144,6 +134,18 @@ def _carried(message: Message, origin: Message) -> Message:
 def _fitted(msgstr: str) -> str:
     # msgfmt -c refuses a msgstr that ends in a line break where the msgid has none; none has.
     return msgstr.strip("\n")
+
+
+def _named(message: Message, glossary: Glossary) -> Message:
+    """The message with the known names of its terms in the catalog's own language."""
+    comments: list[str] = []
+    for comment in message.comments:
+        comments.append(comment)
+        found = _TERM.match(comment)
+        term = glossary.get(found[2]) if found else None
+        if found and term:
+            comments.append(f'{found[1]} in {term.locale}: "{term.name}" - {term.definition}')
+    return replace(message, comments=tuple(comments))
 
 
 def _described(message: Message, language: str) -> Message:
