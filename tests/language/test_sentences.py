@@ -76,3 +76,21 @@ def test_no_footnote_mark_is_lost() -> None:
 
 def test_dots_by_the_thousand_take_no_time() -> None:
     assert len(sentence_spans("a" + "." * 200_000 + "b then. Call", "en")) == 2
+
+
+def test_ends_in_real_pages() -> None:
+    path = FIXTURES.parent / "gold" / "en.txt"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    right = found = expected = 0
+    for line in filter(None, lines):
+        text = line.replace("|", " ")
+        starts, position = set(), 0
+        for sentence in line.split("|"):
+            starts.add(position)
+            position += len(sentence) + 1
+        ours = {start for start, _ in sentence_spans(text, "en")}
+        right += len(starts & ours)
+        found += len(ours)
+        expected += len(starts)
+    assert expected >= 280
+    assert 2 * right / (found + expected) >= 0.98
