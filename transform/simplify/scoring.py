@@ -13,8 +13,8 @@ from transform.simplify.units import Unit
 
 __all__ = ["Scorer", "content_words"]
 
-EASY = 6.0
-"""Grade up to which a unit's words count as easy."""
+EASIEST_PART = 4
+"""The easiest 1 in so many sentences of a document set the grade up to which words count as easy."""
 
 FREQUENT = 30
 """The document's most frequent content words are what it is about."""
@@ -29,6 +29,8 @@ class Scorer:
         self._language = language
         self._cues = cues(language)
         counts = Counter(word for unit in units for word in content_words(unit.full_text))
+        grades = sorted(self._grade(unit) for unit in units)
+        self._easy = grades[len(grades) // EASIEST_PART] if grades else 0.0
         self._central = frozenset(word for word, _ in counts.most_common(FREQUENT))
 
     def score(self, index: int, passage: Sequence[int]) -> float:
@@ -73,7 +75,7 @@ class Scorer:
                 if longest > 20 and not self.defines(self._units[index])
                 else 0
             )
-            + 0.3 * max(0.0, self._grade(self._units[index]) - EASY)
+            + 0.3 * max(0.0, self._grade(self._units[index]) - self._easy)
         )
 
     def _grade(self, unit: Unit) -> float:

@@ -19,7 +19,7 @@ __all__ = ["Standing"]
 LONGEST_CHAIN = 4
 """Units that one may lean on; what needs more of them is left out."""
 
-_FOLLOWING = re.compile(r"(?i)\b(the following|these)\b(?=[^.]*:$)")
+_FOLLOWING = re.compile(r"(?i)\b(the following|these|l[ao]s siguientes|lo siguiente|estos|estas)\b(?=[^.]*:$)")
 
 
 class Standing:

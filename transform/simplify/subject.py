@@ -28,11 +28,10 @@ def topic_of(document: Document, units: Sequence[Unit]) -> str:
     """
     language = known_language(document.language)
     lists = cues(language)
-    title = lists.title_noise.sub(" ", title_of(document))
-    title = " ".join(title.replace("–", " ").split()).strip(" -:|")
-    named = bool(document.metadata.text("title")) or any(
-        isinstance(b, Heading) for b in document.blocks
-    )
+    whole = title_of(document)
+    title = " ".join(lists.title_noise.sub(" ", whole).replace("–", " ").split()).strip(" -:|?¿")
+    # A question over the first paragraph names no document.
+    named = not whole.endswith("?") and whole != document.id
     verbs = "|".join(map(re.escape, lists.definition_verbs))
     for unit in units[:40]:
         found = re.match(rf"([^,.;:?]{{3,60}}?)(?:, or [^,]+,)? (?:{verbs}) (.{{3,60}})", unit.text)
