@@ -278,8 +278,11 @@ def spanish_sections() -> tuple[LocalizedSection, ...]:
     return (
         LocalizedSection(
             "es",
+            (Heading(1, (text("Fiebre del heno"),)),),
+        ),
+        LocalizedSection(
+            "es",
             (
-                Heading(1, (text("Fiebre del heno"),)),
                 Heading(1, (text("Folleto para pacientes"),)),
                 paragraph("La fiebre del heno es una alergia al ", term("101", "polen"), "."),
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -17,17 +18,22 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+")
 _NOTHING = Markup("")
 
 
-def linked(text: str) -> Markup:
-    """Text as HTML in which every web address is a link.
+def linked(text: str, *, short: bool = False) -> Markup:
+    """Text as HTML in which every web address is a link; a `short` one shows its site alone.
 
     >>> linked("See https://example.org/a.")
     Markup('See <a href="https://example.org/a">https://example.org/a</a>.')
+    >>> linked("See https://example.org/a.", short=True)
+    Markup('See <a href="https://example.org/a">example.org</a>.')
     """
-    parts = (
-        Markup('<a href="{}">{}</a>').format(address, visible(shown)) if address else visible(shown)
+    return _NOTHING.join(
+        Markup('<a href="{}">{}</a>').format(
+            address, visible(urlsplit(shown).netloc if short else shown)
+        )
+        if address
+        else visible(shown)
         for shown, address in split_addresses(text)
     )
-    return _NOTHING.join(parts)
 
 
 def split_addresses(text: str) -> Iterator[tuple[str, str]]:

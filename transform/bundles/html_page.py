@@ -152,7 +152,9 @@ class _Notice:
 
 def _official(page: Page, inputs: BundleInputs) -> list[_Notice]:
     return [
-        _Notice(linked(notice.text), lang_attributes(notice.language, page.frame.locale))
+        _Notice(
+            linked(notice.text, short=True), lang_attributes(notice.language, page.frame.locale)
+        )
         for notice in official_notices(page, inputs)
     ]
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from transform.bundles.languages import said, spoken_in
 from transform.bundles.model import BundleInputs, Edition, Frame, Page, Passage, Said
 from transform.bundles.outline import level_headings, opening
+from transform.catalogs.model import LocalizedSection
 from transform.glossary import Glossary, Term
 from transform.inlines import plain_text, walk_inlines
 from transform.model import Figure, Inline, TermRef
@@ -70,9 +72,17 @@ def _edition_pages(inputs: BundleInputs, edition: Edition) -> Iterator[Page]:
     whole = edition.document
     if whole is not None and whole.sections:
         frame = Frame(inputs.document.id, "document", locale, "translated")
-        passages = tuple(Passage(part.language, part.blocks) for part in whole.sections)
+        passages = _stretches(whole.sections)
         text = _Text(_edition_title(inputs, edition), passages)
         yield _document_page(frame, text, edition.glossary, decision)
+
+
+def _stretches(sections: Iterable[LocalizedSection]) -> tuple[Passage, ...]:
+    """Neighbouring sections in one language as one passage."""
+    return tuple(
+        Passage(language, tuple(block for part in parts for block in part.blocks))
+        for language, parts in groupby(sections, key=lambda part: part.language)
+    )
 
 
 def _edition_title(inputs: BundleInputs, edition: Edition) -> Said:
