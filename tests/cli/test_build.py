@@ -51,7 +51,7 @@ def test_a_build_leaves_bundles_an_index_templates_and_catalogs(run: Run, docume
     assert not any(name.startswith("es/") for name in bundle), "nothing is translated yet"
     assert Path("locales/pot/asthma-inhaler.pot").is_file()
     assert Path("locales/es/LC_MESSAGES/asthma-inhaler.summary.po").is_file()
-    assert "es/summary.html" not in tree(Path("output/resfriado"))
+    assert "catalogs/es.po" not in tree(Path("output/resfriado"))
     assert "es/LC_MESSAGES/resfriado.po" not in tree(Path("locales")), "Spanish is its own locale"
     for name, data in tree(Path("output")).items():
         assert b"popDefinition" not in data, name
