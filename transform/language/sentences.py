@@ -177,6 +177,8 @@ def _is_end_at_full_stop(here: _Boundary, rules: SentenceRules) -> bool:
         if _INITIAL.match(here.after):
             return False  # "J. R. Smith"
         return _ends_at_letter(before[:-1].split(), word, here.proposed, rules)
+    if _is_word(token) and token not in rules.before_numbers:
+        return True  # lists of abbreviations hold words too: Spanish "bien"
     if "." in token and not any(map(str.isdigit, token)) and not _has_case(here.after):
         return False  # initials in a script without capitals
     return here.proposed
@@ -188,6 +190,10 @@ def _ends_at_letter(before: list[str], word: str, proposed: bool, rules: Sentenc
     if previous.lower() in rules.lettered or word in rules.starters:
         return True
     return proposed and bool(previous) and not previous[0].isupper()
+
+
+def _is_word(token: str) -> bool:
+    return len(token) >= 4 and token.isascii() and token.isalpha() and token.islower()
 
 
 def _has_case(text: str) -> bool:

@@ -14,7 +14,7 @@ from transform.settings import ReadabilitySettings
 
 __all__ = ["undefined_acronyms"]
 
-_ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{2,6}s?(?![\w-])(?!\.\w)")
+_ACRONYM = re.compile(r"(?<![\w./<-])[A-Z]{2,6}s?(?![\w/-])(?!\.\w)")
 _ROMAN = re.compile(r"[IVX]+[ABC]?")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transform.readability.passages import ScoredText, Sentence
 from transform.readability.rules.hit import Hit, Token, tokens, word_list
@@ -38,7 +39,12 @@ def _advice(sentence: Sentence, language: str) -> str:
         return "Make a list of what it lists, or part it."
     joints = word_list(language, "split_before")
     found = tokens(sentence, language)
-    inside = [token for token in found[4:-3] if token.word in joints]
+    small = word_list(language, "small_words")  # "in which" is no joint
+    inside = [
+        token
+        for previous, token in pairwise(found[3:-3])
+        if token.word in joints and previous.word not in small
+    ]
     middle = found[len(found) // 2].start
 
     def distance(token: Token) -> int:
