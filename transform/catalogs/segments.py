@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from transform.data import load_toml
@@ -61,13 +62,14 @@ def segments(
     >>> [plain_text(segment.inlines) for segment in segments(run, "en", "sentence")]
     ['Rest.', 'Drink.']
     """
-    text = plain_text(run.inlines)
+    texts = tuple(map(inline_text, run.inlines))
+    text = "".join(texts)
     whole = segmentation == "block" or run.role in {"heading", "term", "title", "preformatted"}
     spans = _trimmed(text) if whole else sentence_spans(text, language)
     spans = _whole_atoms(run.inlines, spans)
     if spans == ((0, len(text)),):
         return (Segment(run.inlines, text),)
-    return tuple(_cut(run.inlines, spans, text))
+    return tuple(_cut(run.inlines, texts, spans))
 
 
 def _trimmed(text: str) -> tuple[tuple[int, int], ...]:
@@ -80,7 +82,7 @@ def _whole_atoms(
     inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """Spans that neither begin nor end inside code or an image's alt text: these can't be cut."""
-    if not any(isinstance(inline, Code | Image) for inline in walk_inlines(inlines)):
+    if not _has_atoms(inlines):
         return spans
     atoms = [(a, b) for a, b, inline in _extents(inlines) if isinstance(inline, Code | Image)]
     kept: list[tuple[int, int]] = []
@@ -94,6 +96,17 @@ def _whole_atoms(
     return tuple(kept)
 
 
+def _has_atoms(inlines: tuple[Inline, ...]) -> bool:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            continue
+        if isinstance(inline, Code | Image):
+            return True
+        if isinstance(inline, _Mark) and _has_atoms(inline.children):
+            return True
+    return False
+
+
 def _extents(inlines: tuple[Inline, ...], start: int = 0) -> Iterator[tuple[int, int, Inline]]:
     """Where each inline at every depth begins and ends."""
     for inline in inlines:
@@ -105,55 +118,51 @@ def _extents(inlines: tuple[Inline, ...], start: int = 0) -> Iterator[tuple[int,
 
 
 def _cut(
-    inlines: tuple[Inline, ...], spans: tuple[tuple[int, int], ...], text: str
+    inlines: tuple[Inline, ...], texts: tuple[str, ...], spans: tuple[tuple[int, int], ...]
 ) -> Iterator[Segment]:
+    text = "".join(texts)
     if not text:
         yield Segment((), "", Gap(inlines))
         return
     bounds = sorted({0, len(text), *(bound for span in spans for bound in span)})
-    pieces = dict(zip(bounds, _pieces(inlines, bounds), strict=False))
-    marks = _cut_marks(inlines, bounds)
-
-    def over(boundary: int) -> int:
-        return sum(start < boundary < end for start, end in marks)
-
+    cut = _Cut(inlines, texts, bounds)
     position = 0
     for start, end in spans:
-        between = pieces[position] if position < start else ()
-        yield Segment(pieces[start], text[start:end], Gap(between, over(position), over(start)))
+        between = cut.pieces[position] if position < start else ()
+        gap = Gap(tuple(between), cut.marks_over(position), cut.marks_over(start))
+        yield Segment(tuple(cut.pieces[start]), text[start:end], gap)
         position = end
     if position < len(text):
-        yield Segment((), "", Gap(pieces[position], over(position), 0))
+        yield Segment((), "", Gap(tuple(cut.pieces[position]), cut.marks_over(position), 0))
 
 
-def _pieces(inlines: tuple[Inline, ...], bounds: list[int]) -> list[tuple[Inline, ...]]:
+class _Cut:
     """The inlines between neighbouring bounds, as `slice_inlines` cuts them, in one pass."""
-    pieces: list[list[Inline]] = [[] for _ in bounds[1:]]
-    here = position = 0
-    for inline in inlines:
-        end = position + len(inline_text(inline))
-        while bounds[here + 1] < position or bounds[here + 1] == position < end:
-            here += 1
-        if end <= bounds[here + 1]:
-            pieces[here].append(inline)
-        else:
-            last = bisect_left(bounds, end)
-            for number in range(here, last):
-                start, stop = bounds[number] - position, bounds[number + 1] - position
-                pieces[number] += slice_inlines((inline,), max(start, 0), stop)
-        position = end
-    return list(map(tuple, pieces))
 
+    def __init__(
+        self, inlines: tuple[Inline, ...], texts: tuple[str, ...], bounds: list[int]
+    ) -> None:
+        self.pieces: dict[int, list[Inline]] = {bound: [] for bound in bounds}
+        self._marks: list[tuple[int, int]] = []
+        here = position = 0
+        for inline, text in zip(inlines, texts, strict=True):
+            end = position + len(text)
+            while bounds[here + 1] < position or bounds[here + 1] == position < end:
+                here += 1
+            if end <= bounds[here + 1]:
+                self.pieces[bounds[here]].append(inline)
+            else:
+                for start, stop in pairwise(bounds[here : bisect_left(bounds, end) + 1]):
+                    part = slice_inlines((inline,), max(start - position, 0), stop - position)
+                    self.pieces[start] += part
+                if isinstance(inline, _Mark):
+                    extents = _extents((inline,), position)
+                    self._marks += [(a, b) for a, b, found in extents if isinstance(found, _Mark)]
+            position = end
 
-def _cut_marks(inlines: tuple[Inline, ...], bounds: list[int]) -> list[tuple[int, int]]:
-    """Where the marks begin and end that a bound cuts in two."""
-    if not any(isinstance(inline, _Mark) for inline in inlines):
-        return []
-    return [
-        (start, end)
-        for start, end, inline in _extents(inlines)
-        if isinstance(inline, _Mark) and bisect_left(bounds, end) > bisect_left(bounds, start + 1)
-    ]
+    def marks_over(self, bound: int) -> int:
+        """How many marks go on over a bound."""
+        return sum(start < bound < end for start, end in self._marks)
 
 
 def join(

@@ -74,7 +74,7 @@ def _read_run(run: Run, language: str, segmentation: Segmentation) -> RunUnits:
     titles = (
         inline.title
         for inline in walk_inlines(run.inlines)
-        if isinstance(inline, Link | Image) and is_translatable(inline.title)
+        if isinstance(inline, Link | Image) and inline.title and is_translatable(inline.title)
     )
     return RunUnits(run, tuple(map(unit_of, cut)), tuple(dict.fromkeys(titles)))
 
@@ -101,6 +101,8 @@ def with_contexts(read: tuple[RunUnits, ...]) -> tuple[RunUnits, ...]:
 
 
 def _meaning(source: Tagged) -> str:
+    if not source.tags:
+        return ""
     terms = (tag.inline.term_id for tag in source.tags if isinstance(tag.inline, TermRef))
     return ", ".join(f"term {term}" for term in terms)
 
