@@ -10,13 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bundles.samples import URL, every_block, paragraph, term, text
-from transform.bundles.markup import FragmentWriter, Surroundings
+from transform.bundles.inline_markup import Surroundings
+from transform.bundles.markup import FragmentWriter
 from transform.bundles.model import Passage
 from transform.bundles.outline import level_headings, opening
 from transform.inlines import plain_text
 from transform.model import (
     Block,
     Figure,
+    Footnote,
     FootnoteRef,
     Heading,
     Image,
@@ -32,6 +34,19 @@ from transform.tree import runs
 
 def fragment(*blocks: Block, around: Surroundings | None = None) -> str:
     return FragmentWriter(around or Surroundings("en", URL)).passage(Passage("en", blocks))
+
+
+def test_a_note_and_its_mark_lead_to_each_other() -> None:
+    around = Surroundings("en", notes=frozenset({"1", "2"}))
+    made = fragment(
+        paragraph("a", FootnoteRef("1"), FootnoteRef("1")),
+        Footnote("1", (paragraph("b"),)),
+        Footnote("2", (paragraph("nobody points here"),)),
+        around=around,
+    )
+    assert re.findall(r' (?:id|href)="([^"]*)"', made) == [
+        "note-1-ref", "#note-1", "#note-1", "note-1", "#note-1-ref", "note-2",
+    ]  # fmt: skip
 
 
 def shown(markup: str) -> str:
@@ -89,7 +104,7 @@ def test_an_explained_term_links_to_its_explanation_and_is_the_way_back_once() -
     )
     assert made.count('href="#term-101"') == 2
     assert made.count('id="ref-101"') == 1
-    assert writer.met == ["101"]
+    assert writer.text.met == ["101"]
 
 
 def test_a_term_without_explanation_keeps_its_id() -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from transform.bundles.credit import linked, marked
+from transform.bundles.inline_markup import Surroundings
 from transform.bundles.languages import in_language, lang_attributes, phrase, visible
 from transform.bundles.linked_data import dublin_core, linked_data, script_text
 from transform.bundles.links import web_address
-from transform.bundles.markup import FragmentWriter, Surroundings
+from transform.bundles.markup import FragmentWriter
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.bundles.notices import (
     draft_label,
@@ -18,7 +19,7 @@ from transform.bundles.notices import (
     gaps_notice,
     official_notices,
 )
-from transform.bundles.pages import showable_images
+from transform.bundles.pages import footnote_labels, showable_images
 from transform.bundles.templates import css_string, fill, style_sheet
 from transform.bundles.versions import alternates, versions
 from transform.glossary import Term
@@ -48,10 +49,11 @@ def write_fragments(page: Page, inputs: BundleInputs) -> Fragments:
         locale,
         inputs.decision.attribution.url,
         frozenset(term.id for term in page.terms),
+        footnote_labels(page),
         showable_images(page, inputs.decision),
     )
     writer = FragmentWriter(around)
-    subtitles = tuple(map(writer.inlines, page.subtitles))
+    subtitles = tuple(map(writer.text.inlines, page.subtitles))
     parts = []
     for passage in page.passages:
         inside = writer.passage(passage)
@@ -61,7 +63,7 @@ def write_fragments(page: Page, inputs: BundleInputs) -> Fragments:
             ).format(phrase("page.gap", locale), lang_attributes(passage.language, locale), inside)
         parts.append(inside)
     sections = ((a.id, Said(a.text, a.language)) for a in writer.anchors if a.level == 2)
-    terms = _definitions(page.terms, locale, frozenset(writer.met))
+    terms = _definitions(page.terms, locale, frozenset(writer.text.met))
     return Fragments(Markup("").join(parts), terms, subtitles, tuple(sections))
 
 

@@ -13,14 +13,14 @@ from transform.bundles.outline import level_headings, opening
 from transform.catalogs.model import LocalizedSection
 from transform.glossary import Glossary, Term
 from transform.inlines import plain_text, walk_inlines
-from transform.model import Figure, Inline, TermRef
+from transform.model import Block, Figure, Footnote, Inline, ListItem, TermRef
 from transform.rights import attribution_text, image_allowed
 from transform.rights.model import RightsDecision
 from transform.simplify import summary_blocks
 from transform.simplify.model import Summary
 from transform.tree import runs, walk
 
-__all__ = ["build_pages", "document_title", "showable_images"]
+__all__ = ["build_pages", "document_title", "footnote_labels", "showable_images"]
 
 
 def build_pages(inputs: BundleInputs) -> tuple[Page, ...]:
@@ -43,9 +43,17 @@ def document_title(inputs: BundleInputs) -> str:
 
 def showable_images(page: Page, decision: RightsDecision) -> frozenset[str]:
     """The addresses of the page's images that the rights allow, image by image."""
-    blocks = (block for passage in page.passages for block in walk(passage.blocks))
-    figures = (block for block in blocks if isinstance(block, Figure))
+    figures = (block for block in _all_blocks(page) if isinstance(block, Figure))
     return frozenset(figure.src for figure in figures if image_allowed(figure, decision))
+
+
+def footnote_labels(page: Page) -> frozenset[str]:
+    """The labels of the notes that are on the page."""
+    return frozenset(block.label for block in _all_blocks(page) if isinstance(block, Footnote))
+
+
+def _all_blocks(page: Page) -> Iterator[Block | ListItem]:
+    return (block for passage in page.passages for block in walk(passage.blocks))
 
 
 def _source_pages(inputs: BundleInputs) -> Iterator[Page]:
