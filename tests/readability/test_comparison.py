@@ -23,13 +23,21 @@ DIFFERENCES = [
         "flesch_kincaid_grade",
         "it gives colonoscopy 1 syllable",
     ),
-    ("We told him what PDQ and NCI do.", "flesch_kincaid_grade", "it reads initials as one syllable"),
+    (
+        "We told him what PDQ and NCI do.",
+        "flesch_kincaid_grade",
+        "it reads initials as one syllable",
+    ),
     (
         "Stop now. We went to see him there.",
         "flesch_kincaid_grade",
         "it drops sentences of two words",
     ),
-    ("Now go and see Dr. Li at the big house.", "flesch_kincaid_grade", "it ends a sentence after Dr."),
+    (
+        "Now go and see Dr. Li at the big house.",
+        "flesch_kincaid_grade",
+        "it ends a sentence after Dr.",
+    ),
     ("The cat sat on the mat.", "coleman_liau", "it uses 0.058 for the published 0.0588"),
     ("Now take just 2.5 mg of it at home.", "lix", "it ends a sentence inside 2.5"),
 ]

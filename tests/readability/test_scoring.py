@@ -5,15 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.readability.documents import SETTINGS, document, heading, items, paragraph
 from transform.cleaning import clean
 from transform.errors import InputError
-from transform.language import supported_languages
-from transform.model import Figure, LineBreak, Link, Paragraph, Preformatted, Text
+from transform.inlines import plain_text
+from transform.language import supported_languages, words
+from transform.model import Block, Figure, LineBreak, Link, Paragraph, Preformatted, Text
 from transform.readability import score
 from transform.readers import load_source, read_document
 from transform.settings import Settings
+from transform.tree import runs
 
 
 def test_headings_alts_code_and_lone_words_are_left_out_and_counted() -> None:
@@ -133,3 +137,20 @@ def test_cleaning_decides_the_score_of_the_nci_seed(seeds: Path) -> None:
     assert 8.0 <= report.grade <= 10.5
     assert raw.grade > 12
     assert not any("popDefinition" in sentence.text for sentence in report.sentence_list)
+
+
+_TEXTS = st.text(alphabet="aB .,;:!?()-/'’\"0 5%MRI\n。字أहि\u0301", max_size=80)
+
+
+@given(st.lists(_TEXTS, max_size=5), st.sampled_from(supported_languages()))
+def test_no_word_is_lost_in_any_text(texts: list[str], language: str) -> None:
+    blocks: tuple[Block, ...] = (
+        heading(texts[0] if texts else ""),
+        *map(paragraph, texts),
+        items(*texts),
+    )
+    report = score(document(*blocks, language=language), SETTINGS)
+    number = sum(len(words(plain_text(run.inlines), language)) for run in runs(blocks))
+    assert report.words + report.excluded_words == number
+    assert report.sentences == len(report.sentence_list)
+    assert report.words == sum(sentence.words for sentence in report.sentence_list)
