@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from transform.simplify.cues import ORDER, Cues, cues
 from transform.simplify.lexicon import known_language
-from transform.simplify.scoring import Scorer, content_words
+from transform.simplify.scoring import Scorer
 from transform.simplify.standing import Standing
-from transform.simplify.units import Unit
+from transform.simplify.units import Unit, content_words
 
 __all__ = ["Choice", "choose"]
 
@@ -164,8 +164,7 @@ class _Chooser:
             ranked = [i for i in self._ranked([key]) if self._single(i, longest)]
             if key != "what_it_is" and len(self._ranked([key])) < 2:
                 continue  # the section's only sentence stays there
-            defining = [i for i in ranked if self._scorer.defines(self._units[i])]
-            best = (defining if key == "what_it_is" and defining else ranked)[:1]
+            best = (self._defining(ranked) if key == "what_it_is" else ranked)[:1]
             found += best
             self._chosen.update(best)
         # What leans on a sentence of the main message would stand too far behind it.
@@ -176,6 +175,11 @@ class _Chooser:
             if i in told or not told & {*passage}
         }
         return tuple(found)
+
+    def _defining(self, ranked: Sequence[int]) -> list[int]:
+        """What says what the subject is; where nothing does, the first words of the document."""
+        defining = [i for i in ranked if self._scorer.defines(self._units[i])]
+        return defining or [i for i in sorted(self._passages) if self._single(i, 40)]
 
     def _single(self, index: int, longest: int) -> bool:
         unit = self._units[index]
@@ -188,5 +192,6 @@ class _Chooser:
             and not re.search(r"\d", unit.text)
             and not self._repeats(index)
             and not self._staged(index)
+            and not self._cues.tentative.search(unit.text)
             and not (leant_on and unit.topic.key != "what_it_is")
         )

@@ -39,12 +39,15 @@ class Cues:
     skip_heading: re.Pattern[str]
     skip_sentence: re.Pattern[str]
     key_points: re.Pattern[str]
+    tentative: re.Pattern[str]
     leaning_head: re.Pattern[str]
     leaning_inside: re.Pattern[str]
     pronoun: re.Pattern[str]
     referent: re.Pattern[str]
     empty_it: re.Pattern[str]
     announcing: re.Pattern[str]
+    number_of: re.Pattern[str]
+    numbers: tuple[str, ...]
     caveat: re.Pattern[str]
     survival: re.Pattern[str]
     caution: re.Pattern[str]
@@ -101,12 +104,15 @@ def cues(language: str) -> Cues:
         sentences=_weighted(table["sentence"]),
         skip_heading=_any(skip["headings"]),
         skip_sentence=_any(skip["sentences"]),
+        tentative=_any(skip["tentative"]),
         key_points=_any(skip["key_points"]),
         leaning_head=_words(leaning["head"]),
         leaning_inside=_any(leaning["inside"]),
         pronoun=re.compile(rf"\b{_words(leaning['pronouns']).pattern}", re.IGNORECASE),
         referent=re.compile(leaning["referents"], re.IGNORECASE),
         empty_it=re.compile(leaning["empty_it"], re.IGNORECASE),
+        number_of=re.compile(leaning["number_of"], re.IGNORECASE),
+        numbers=tuple(leaning["numbers"]),
         announcing=_any(leaning["announcing"]),
         caveat=_any(leaning["caveats"]),
         survival=_any(outcomes["survival"]),

@@ -108,7 +108,7 @@ def _canonical(text: str, language: str) -> list[str]:
 def _joints(language: str) -> frozenset[str]:
     rules = grammar(language)
     kept = {word for table in (rules.conjunctions, rules.semicolon) for word in table.values()}
-    words = (*rules.conjunctions, *rules.semicolon, *kept, "a", "an")
+    words = (*rules.conjunctions, *rules.semicolon, *kept, *rules.relative, "a", "an")
     return frozenset(part for word in words for part in word.lower().split())
 
 

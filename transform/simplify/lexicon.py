@@ -76,6 +76,7 @@ class Grammar:
     articles: frozenset[str]
     closing: frozenset[str]
     adverbs: frozenset[str]
+    relative: frozenset[str]
     conjunctions: Mapping[str, str]
     semicolon: Mapping[str, str]
 
@@ -83,6 +84,8 @@ class Grammar:
 @cache
 def grammar(language: str) -> Grammar:
     table = load_toml(f"simplify/{language}/grammar.toml")
+
+    relative = table.get("relative", {})
 
     def words(name: str) -> frozenset[str]:
         return frozenset(table[name])
@@ -101,6 +104,7 @@ def grammar(language: str) -> Grammar:
         articles=words("articles"),
         closing=words("closing"),
         adverbs=words("adverbs"),
+        relative=frozenset((*relative.get("pronoun", ()), relative.get("it", "it"))),
         conjunctions=table["conjunctions"],
         semicolon=table["semicolon"],
     )

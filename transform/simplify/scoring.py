@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from transform.language import syllables
 from transform.simplify.cues import cues
 from transform.simplify.lexicon import WORD
-from transform.simplify.units import Unit
+from transform.simplify.units import Unit, content_words
 
-__all__ = ["Scorer", "content_words"]
+__all__ = ["Scorer"]
 
 EASIEST_PART = 4
 """The easiest 1 in so many sentences of a document set the grade up to which words count as easy."""
@@ -75,7 +75,7 @@ class Scorer:
                 if longest > 20 and not self.defines(self._units[index])
                 else 0
             )
-            + 0.3 * max(0.0, self._grade(self._units[index]) - self._easy)
+            + 0.4 * max(0.0, self._grade(self._units[index]) - self._easy)
         )
 
     def _grade(self, unit: Unit) -> float:
@@ -105,12 +105,3 @@ class Scorer:
             self._topic in subject
             or any(subject.startswith(text.casefold()) for text in unit.topic.headings[-1:])
         )
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words of more than three letters, in lower case.
-
-    >>> sorted(content_words("The tumor is in the leg."))
-    ['tumor']
-    """
-    return frozenset(word.lower() for word in WORD.findall(text) if len(word) > 3)

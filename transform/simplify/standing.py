@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from transform.simplify.cues import cues
 from transform.simplify.lexicon import WORD, grammar
-from transform.simplify.units import Unit
+from transform.simplify.units import Unit, content_words
 
 __all__ = ["Standing"]
 
 LONGEST_CHAIN = 4
 """Units that one may lean on; what needs more of them is left out."""
 
-_FOLLOWING = re.compile(r"(?i)\b(the following|these|l[ao]s siguientes|lo siguiente|estos|estas)\b(?=[^.]*:$)")
+_FOLLOWING = re.compile(
+    r"(?i)\b(the following|these|l[ao]s siguientes|lo siguiente|estos|estas)\b(?=[^.]*:$)"
+)
 
 
 class Standing:
@@ -89,9 +92,15 @@ class Standing:
         """A whole sentence about the subject; every sentence of a list's items may be shorter."""
         if self._cues.skip_sentence.search(unit.text):
             return False
+        if any(map(self._cues.tentative.search, unit.topic.headings[:-1])):
+            return False  # what is only being tested must not read as what is done
         if unit.kind == "list":
             items = [sentence.text for item in unit.items for sentence in item]
-            return len(items) > 1 and not any(map(self._cues.skip_sentence.search, items))
+            return (
+                len(items) > 1
+                and not any(map(self._cues.skip_sentence.search, items))
+                and self._complete(unit)
+            )
         text = unit.text.strip()
         return (
             text.endswith((".", "!", ".”", '."', ".)"))
@@ -99,6 +108,15 @@ class Standing:
             and unit.words >= 4
             and self._has_verb(text)
         )
+
+    def _complete(self, unit: Unit) -> bool:
+        """Whether a list has as many items as its intro announces ("Four types of ...:")."""
+        announced = self._cues.number_of.search(unit.text)
+        if announced is None:
+            return True
+        word = announced["number"].casefold()
+        numbers = self._cues.numbers
+        return word not in numbers or numbers.index(word) + 1 == len(unit.items)
 
     def _has_verb(self, text: str) -> bool:
         rules = grammar(self._language)
@@ -133,12 +151,13 @@ class Standing:
 
     def _takes_up(self, index: int, text: str) -> bool:
         """Whether it takes up a thing named before: "The dye ..." behind a sentence with a dye."""
-        words = [word.lower() for word in WORD.findall(text[:60])]
         unit = self._units[index]
-        if unit.position == 0 or len(words) < 2 or words[0] not in grammar(self._language).articles:
+        rules = grammar(self._language)
+        words = [word.lower() for word in WORD.findall(text[:80])]
+        if unit.position == 0 or len(words) < 2 or words[0] not in rules.articles:
             return False
-        before = self._units[index - 1].full_text.casefold()
-        return re.search(rf"\b{re.escape(words[1])}", before) is not None
+        subject = set(takewhile(lambda word: word not in rules.finite | rules.verbs, words[1:]))
+        return not subject.isdisjoint(content_words(self._units[index - 1].full_text))
 
     def limits(self, index: int) -> bool:
         return self._cues.caveat.search(self._units[index].text) is not None

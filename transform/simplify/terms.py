@@ -20,7 +20,7 @@ from transform.simplify.rewriting import insert
 __all__ = ["TermDefiner"]
 
 LONGEST_DEFINITION = 12
-LONGEST_SENTENCE = 24
+LONGEST_SENTENCE = 20
 """Words, the definition among them."""
 
 

@@ -11,8 +11,9 @@ from typing import Literal
 from transform.inlines import plain_text, walk_inlines
 from transform.language import split_sentences, words
 from transform.model import Code, Inline, SourceSpan, Text
+from transform.simplify.lexicon import WORD
 
-__all__ = ["Sentence", "Topic", "Unit", "make_sentence", "sentences_of"]
+__all__ = ["Sentence", "Topic", "Unit", "content_words", "make_sentence", "sentences_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,12 @@ def _span(inlines: tuple[Inline, ...]) -> SourceSpan | None:
         return None
     first, last = spans[0], spans[-1]
     return SourceSpan(first.first_line, last.last_line, first.start, last.end)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of more than three letters, in lower case.
+
+    >>> sorted(content_words("The tumor is in the leg."))
+    ['tumor']
+    """
+    return frozenset(word.lower() for word in WORD.findall(text) if len(word) > 3)
