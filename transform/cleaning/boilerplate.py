@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from transform.cleaning.change import Change
-from transform.cleaning.phrases import SURE, Match, PhraseBook, phrase_book
 from transform.inlines import plain_text, slice_inlines, walk_inlines
 from transform.language import sentence_spans
 from transform.model import (
@@ -29,11 +28,13 @@ from transform.model import (
     SourceSpan,
 )
 from transform.readers.html_inlines import trim
+from transform.readers.phrases import SURE, Match, PhraseBook, phrase_book
 from transform.settings import CleaningSettings
 from transform.tree import runs
 
 __all__ = ["remove_boilerplate"]
 
+_LONGEST = 50_000  # no paragraph: what is longer is not looked at sentence by sentence
 _REASONS = "says what the frame of a page says, not its text"
 
 
@@ -91,6 +92,8 @@ class _Sweep:
             yield replace(block, inlines=inlines)
 
     def _sentences(self, text: str) -> tuple[tuple[int, int], ...]:
+        if len(text) > _LONGEST:
+            return ((0, len(text)),)
         return sentence_spans(text, self.language)
 
     def _list(self, block: ItemList) -> Iterator[ItemList]:

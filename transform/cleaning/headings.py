@@ -87,10 +87,10 @@ def _is_title(text: str, words: list[str]) -> bool:
 def _heads(candidates: list[_Candidate | None], at: int) -> bool:
     """Whether there is text under a line, and it is not one of a row of such lines."""
     first = at
-    while first > 0 and candidates[first - 1]:
+    while at - first <= _MOST_IN_A_ROW and first > 0 and candidates[first - 1]:
         first -= 1
     last = at
-    while last + 1 < len(candidates) and candidates[last + 1]:
+    while last - at <= _MOST_IN_A_ROW and last + 1 < len(candidates) and candidates[last + 1]:
         last += 1
     return last + 1 < len(candidates) and last - first < _MOST_IN_A_ROW
 
@@ -100,7 +100,6 @@ def _level(
 ) -> int:
     if candidate.kind == "numbered":
         return min(6, candidate.depth + 1)
-    later = any(other for other in candidates[at + 1 :])
-    if candidate.kind != "question" and not above and later:
+    if candidate.kind != "question" and not above and any(candidates[at + 1 :]):
         return 1
     return 2

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transform.cleaning.change import Change
-from transform.cleaning.seams import Seam, find_seams
+from transform.cleaning.seams import Evidence, Seam, find_seams
 from transform.inlines import plain_text, slice_inlines
 from transform.model import Block, Document, Inline, ItemList, ListItem, Paragraph, SourceSpan, Text
 from transform.settings import CleaningSettings
@@ -23,7 +23,7 @@ def separate_joins(document: Document, settings: CleaningSettings) -> Change:
     del settings
     if document.format != "text":
         return Change(document.blocks)
-    whole = "\n".join(plain_text(run.inlines) for run in runs(document.blocks))
+    whole = Evidence.of("\n".join(plain_text(run.inlines) for run in runs(document.blocks)))
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
@@ -35,7 +35,7 @@ def separate_joins(document: Document, settings: CleaningSettings) -> Change:
     return Change(tuple(blocks))
 
 
-def _paragraphs(paragraph: Paragraph, whole: str) -> Iterator[Paragraph]:
+def _paragraphs(paragraph: Paragraph, whole: Evidence) -> Iterator[Paragraph]:
     text = plain_text(paragraph.inlines)
     seams = find_seams(text, whole)
     if not seams:
@@ -53,7 +53,7 @@ def _paragraphs(paragraph: Paragraph, whole: str) -> Iterator[Paragraph]:
         start, spaces = end, []
 
 
-def _list(block: ItemList, whole: str) -> ItemList:
+def _list(block: ItemList, whole: Evidence) -> ItemList:
     items = tuple(
         ListItem(tuple(_in_item(child, whole) for child in item.blocks), item.span)
         for item in block.items
@@ -61,7 +61,7 @@ def _list(block: ItemList, whole: str) -> ItemList:
     return block if items == block.items else replace(block, items=items)
 
 
-def _in_item(block: Block, whole: str) -> Block:
+def _in_item(block: Block, whole: Evidence) -> Block:
     if isinstance(block, ItemList):
         return _list(block, whole)
     if not isinstance(block, Paragraph):

@@ -8,7 +8,7 @@ from functools import cache
 
 from transform.data import load_lines
 
-__all__ = ["Seam", "find_seams"]
+__all__ = ["Evidence", "Seam", "find_seams"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,22 @@ _CAMEL = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
-def find_seams(text: str, whole: str = "") -> list[Seam]:
-    """The seams of a text in order. `whole` is the text around, which shows what its words are.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a whole text shows: the words it has, and whether its sentences ran together."""
+
+    words: frozenset[str]
+    run_on: bool
+
+    @classmethod
+    def of(cls, text: str) -> Evidence:
+        masked = _mask(text)
+        words = frozenset(word.lower() for word in _WORD.findall(text))
+        return cls(words, bool(_stops(masked)) or len(_joined_starters(masked)) > 1)
+
+
+def find_seams(text: str, evidence: Evidence | None = None) -> list[Seam]:
+    """The seams of a text in order. `evidence` is that of the whole text it stands in.
 
     >>> [text[seam.offset:] for text in ["the knee.Soft tissue"] for seam in find_seams(text)]
     ['Soft tissue']
@@ -66,11 +80,11 @@ def find_seams(text: str, whole: str = "") -> list[Seam]:
     """
     if len(text) < 4:
         return []
+    evidence = evidence or Evidence.of(text)
     masked = _mask(text)
     seams = [*_stops(masked), *_colons(masked)]
-    evidence = whole or text
-    if seams or _is_run_on(evidence):
-        seams.extend(_camels(masked, evidence))
+    if seams or evidence.run_on:
+        seams.extend(_camels(masked, evidence.words))
     unique = {seam.offset: seam for seam in sorted(seams, key=lambda seam: seam.ends_sentence)}
     return [unique[offset] for offset in sorted(unique)]
 
@@ -129,12 +143,6 @@ def _colons(text: str) -> list[Seam]:
     return [Seam(match.end(), ends_block=True) for match in _COLON.finditer(text)]
 
 
-def _is_run_on(text: str) -> bool:
-    return sum(
-        1 for match in _STOP.finditer(text) if _parts(match["left"], match["right"])
-    ) > 0 or (len(_joined_starters(text)) > 1)
-
-
 def _joined_starters(text: str) -> list[str]:
     return [
         match["right"]
@@ -143,16 +151,13 @@ def _joined_starters(text: str) -> list[str]:
     ]
 
 
-def _camels(text: str, evidence: str) -> list[Seam]:
+def _camels(text: str, words: frozenset[str]) -> list[Seam]:
     """As in "topicError": both halves are words of this text or of those that begin sentences."""
-    words: set[str] | None = None
     seams: list[Seam] = []
     for match in _CAMEL.finditer(text):
         token = _token_around(text, match.start(), match.end())
         if token.lower() in _names():
             continue
-        if words is None:
-            words = {word.lower() for word in _WORD.findall(evidence)}
         left, right = match["left"].lower(), match["right"].lower()
         if right in _starters() or (right in words and left in words):
             seams.append(Seam(match.end(), ends_block=True))

@@ -29,9 +29,6 @@ _BINARY = (
     (b"\x1f\x8b", "a compressed file"),
 )
 
-_DECLARED = re.compile(
-    rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
-)
 # Browsers read these labels as Windows-1252, and pages that carry them rely on it.
 _WINDOWS = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -86,8 +83,9 @@ def _declared(data: bytes) -> str:
     """The encoding that a page names in its first kilobytes, as Python calls it, or ""."""
     if b"<" not in data[:4096]:
         return ""
-    match = _DECLARED.search(data[:4096])
-    name = match[1].decode("ascii").lower() if match else ""
+    from bs4.dammit import EncodingDetector  # here: it takes a while to import
+
+    name = EncodingDetector.find_declared_encoding(data[:4096], is_html=True) or ""
     if name in _WINDOWS:
         return "cp1252"
     try:
@@ -98,26 +96,31 @@ def _declared(data: bytes) -> str:
 
 def _legacy(data: bytes, declared: str, path: str) -> str:
     """Text that is not UTF-8: what it declares, a mix that can be mended, or Windows-1252."""
-    from bs4 import UnicodeDammit  # here: it takes a while to import
-
     if declared and declared != "utf-8":
         try:
             return data.decode(declared)
         except (UnicodeDecodeError, LookupError):
             pass
-    multibyte = re.findall(rb"[\xc2-\xf4][\x80-\xbf]+", data)
+    multibyte = re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}", data)
     stray = len(re.findall(rb"[\x80-\xff]", data)) - sum(map(len, multibyte))
-    if len(multibyte) > stray:  # UTF-8 into which some Windows-1252 was pasted
-        try:
-            return UnicodeDammit.detwingle(data).decode("utf-8")
-        except (UnicodeDecodeError, IndexError):
-            pass
     try:
+        if len(multibyte) > stray:  # UTF-8 into which some Windows-1252 was pasted
+            return data.decode("utf-8", "windows-1252-within")
         return data.decode("cp1252")
     except UnicodeDecodeError:
         raise InputError(
             "the encoding cannot be told", "save the file as UTF-8", Place(path)
         ) from None
+
+
+def _windows_within(error: UnicodeError) -> tuple[str, int]:
+    """The bytes that are no UTF-8 as Windows-1252, one by one."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.start + 1].decode("cp1252"), error.start + 1
+
+
+codecs.register_error("windows-1252-within", _windows_within)
 
 
 def _utf16_without_mark(data: bytes) -> str:

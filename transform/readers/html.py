@@ -8,7 +8,7 @@ detection does the decoding before.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import lxml.etree
 import lxml.html
@@ -21,7 +21,20 @@ if TYPE_CHECKING:
     from transform.readers.links import LinkReader
     from transform.readers.positions import Positions
 
-__all__ = ["Page", "read_html", "read_html_fragment"]
+__all__ = ["Page", "PageRequest", "read_html", "read_html_fragment"]
+
+
+# Each level takes up to three calls of Python's thousand; pages have 20 to 40 levels.
+_MAX_DEPTH = 200
+_MAX_ELEMENTS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """`path` names the page in errors; `keep` are the classes of boilerplate that stay."""
+
+    path: str
+    keep: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +46,20 @@ class Page:
     language: str = ""
 
 
-def read_html(positions: Positions, start: int, links: LinkReader, path: str) -> Page:
+def read_html(positions: Positions, start: int, links: LinkReader, page: PageRequest) -> Page:
     """The blocks of a page whose HTML begins at the offset `start`, and what was taken away.
 
     Raises InputError for elements nested deeper than a page has them.
     """
-    root = _parse(positions.text[start:], path)
+    root = _parse(positions.text[start:], page.path)
     if root is None:
         return Page(())
     above = positions.line(start) - 1
     base = root.find(".//base[@href]")
     if base is not None and not links.base:
         links = links.with_base(base.get("href") or "")
-    reader = HtmlBlocks(above, links, path)
-    blocks = reader.read(root)
+    reader = HtmlBlocks(above, links, page.keep)
+    blocks = reader.read(root, whole_page=True)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Page(blocks, tuple(reader.removals), language.strip())
 
@@ -54,7 +67,7 @@ def read_html(positions: Positions, start: int, links: LinkReader, path: str) ->
 def read_html_fragment(source: str, line: int, links: LinkReader) -> tuple[Block, ...]:
     """The blocks of a piece of HTML that begins on `line`, as it stands inside Markdown."""
     root = _parse(source, "")
-    return () if root is None else HtmlBlocks(line - 1, links, "").read(root)
+    return () if root is None else HtmlBlocks(line - 1, links).read(root, whole_page=False)
 
 
 def _parse(source: str, path: str) -> lxml.etree._Element | None:
@@ -63,9 +76,19 @@ def _parse(source: str, path: str) -> lxml.etree._Element | None:
         root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
     except lxml.etree.ParserError:  # nothing but comments
         return None
-    for entry in parser.error_log:
-        if "depth" in entry.message.lower():
-            raise InputError(
-                "elements are nested too deeply", "simplify the page", Place(path, entry.line)
-            )
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        raise _too_deep(path, None)
+    deep: Any = root.xpath(f"(//*[count(ancestor::*) > {_MAX_DEPTH}])[1]")
+    if deep:
+        raise _too_deep(path, deep[0].sourceline)
+    elements: Any = root.xpath("count(//*)")
+    if elements > _MAX_ELEMENTS:
+        raise InputError(
+            f"more than {_MAX_ELEMENTS:,} elements in one page", "split the page", Place(path)
+        )
     return root
+
+
+def _too_deep(path: str, line: int | None) -> InputError:
+    problem = f"more than {_MAX_DEPTH} levels of nested elements"
+    return InputError(problem, "simplify the page", Place(path, line))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from transform.errors import InputError, Place
 from transform.model import (
     Block,
     Details,
@@ -32,26 +31,23 @@ if TYPE_CHECKING:
 
 __all__ = ["HtmlBlocks"]
 
-# Each level takes three calls of Python's thousand; pages have 20 to 40 levels.
-_MAX_DEPTH = 200
-
 
 class HtmlBlocks:
     """Walks a page once, in order, keeping the line it has come to."""
 
-    def __init__(self, above: int, links: LinkReader, path: str) -> None:
+    def __init__(self, above: int, links: LinkReader, keep: tuple[str, ...] = ()) -> None:
         self.lines = LineCounter(above)
         self.links = links
-        self._path = path
-        self._depth = 0
-        self._chrome = ChromeFilter(self.lines)
+        self._chrome = ChromeFilter(self.lines, keep)
 
     @property
     def removals(self) -> list[Removal]:
         return self._chrome.removals
 
-    def read(self, root: Element) -> tuple[Block, ...]:
-        self._chrome.look_at(root)
+    def read(self, root: Element, *, whole_page: bool) -> tuple[Block, ...]:
+        """The blocks of a page; of a piece of HTML, where nothing is a frame, if it is no page."""
+        if whole_page:
+            self._chrome.look_at(root)
         return self.children(root)
 
     def skip(self, element: Element) -> bool:
@@ -63,13 +59,6 @@ class HtmlBlocks:
 
     def children(self, parent: Element) -> tuple[Block, ...]:
         """The blocks in an element; text and inline elements between them become paragraphs."""
-        self._depth += 1
-        if self._depth > _MAX_DEPTH:
-            raise InputError(
-                f"more than {_MAX_DEPTH} levels of nested elements",
-                "simplify the page",
-                Place(self._path, self.lines.line),
-            )
         blocks: list[Block] = []
         run = self.run()
         run.text(parent.text)
@@ -81,7 +70,6 @@ class HtmlBlocks:
                 blocks.extend(self.element(child))
             run.text(child.tail)
         self._flush(run, blocks)
-        self._depth -= 1
         return tuple(blocks)
 
     def _flush(self, run: InlineRun, blocks: list[Block]) -> None:

@@ -39,13 +39,13 @@ class LineCounter:
     _KNOWN_UP_TO = 65_535  # where libxml2 stops counting
 
     def __init__(self, above: int) -> None:
-        self._above = above
+        self.above = above
         self.line = above + 1
 
     def enter(self, element: Element) -> None:
         line = element.sourceline
         if line is not None and line < self._KNOWN_UP_TO:
-            self.line = self._above + line
+            self.line = self.above + line
 
     def skip(self, text: str | None) -> None:
         if text:

@@ -42,7 +42,8 @@ __all__ = ["read_markdown"]
 _MAX_NESTING = 100
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))+")
 _MARK = re.compile(r">|[-+*]|[0-9]+[.)]")
-_BRACKETS = re.compile(r"[\[\]]")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_MANY_MARKS = 6_000
 
 
 def read_markdown(
@@ -56,6 +57,7 @@ def read_markdown(
 
     body = positions.text[start:]
     _check_nesting(body, path, positions.line(start) - 1)
+    _check_marks(body, path, positions.line(start))
     root = comrak.parse_document(
         body,
         comrak.ExtensionOptions(
@@ -63,7 +65,7 @@ def read_markdown(
         ),
         comrak.ParseOptions(sourcepos_chars=True, leave_footnote_definitions=True),
     )
-    return _Reader(positions, start, links).blocks(root.children)
+    return _Reader(positions, start, links, path).blocks(root.children)
 
 
 def _check_nesting(body: str, path: str, above: int) -> None:
@@ -71,25 +73,46 @@ def _check_nesting(body: str, path: str, above: int) -> None:
     for number, line in enumerate(body.split("\n"), above + 1):
         prefix = _PREFIX.match(line)
         if prefix and len(_MARK.findall(prefix[0])) > _MAX_NESTING:
+            raise _nested_too_deeply(Place(path, number))
+
+
+def _nested_too_deeply(place: Place) -> InputError:
+    problem = f"more than {_MAX_NESTING} levels of quotes or lists"
+    return InputError(problem, "take the surplus marks out", place)
+
+
+def _check_marks(body: str, path: str, line: int) -> None:
+    """Comrak's time grows with the square of the marks of one paragraph."""
+    for paragraph in _BLANK_LINES.split(body) if len(body) > _MANY_MARKS else ():
+        marks = sum(map(paragraph.count, "*_`[<"))
+        if marks > _MANY_MARKS and marks > len(paragraph) / 20:
             raise InputError(
-                f"more than {_MAX_NESTING} levels of quotes or lists",
-                "take the surplus marks out",
-                Place(path, number),
+                f"more than {_MANY_MARKS:,} marks in one paragraph",
+                "part the paragraph with blank lines",
+                Place(path, line + body[: body.index(paragraph)].count("\n")),
             )
 
 
 class _Reader:
     """Turns comrak's nodes into blocks."""
 
-    def __init__(self, positions: Positions, start: int, links: LinkReader) -> None:
+    def __init__(self, positions: Positions, start: int, links: LinkReader, path: str) -> None:
         self._positions = positions
         # Lines before the body, and characters before it on its first line (always none).
         self._above = positions.line(start) - 1
         self._inlines = MarkdownInlines(positions, self._above, links)
         self._links = links
+        self._path = path
+        self._depth = 0
 
     def blocks(self, nodes: Sequence[Any]) -> tuple[Block, ...]:
-        return fold_html(list(self._each(nodes)), self._links)
+        self._depth += 1
+        if self._depth > _MAX_NESTING:
+            line = self._above + nodes[0].sourcepos.start.line if nodes else None
+            raise _nested_too_deeply(Place(self._path, line))
+        blocks = fold_html(list(self._each(nodes)), self._links)
+        self._depth -= 1
+        return blocks
 
     def _each(self, nodes: Sequence[Any]) -> Iterator[Part]:
         for node in nodes:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["MarkdownInlines"]
 
+_MAX_DEPTH = 40
+
 
 class MarkdownInlines:
     """Reads the inlines of one block at a time; `above` is the lines before the body."""
@@ -32,11 +34,13 @@ class MarkdownInlines:
         self._positions = positions
         self._above = above
         self._links = links
+        self._depth = 0
 
     def read(self, node: Any) -> tuple[Inline, ...]:
         """The inlines of a block node, HTML tags paired as far as they pair."""
+        self._depth += 1
         stack = [TagFrame("")]
-        for child in node.children:
+        for child in self._children(node):
             value = child.node_value
             if type(value).__name__ == "HtmlInline":
                 self._tag(value.value, stack)
@@ -44,7 +48,23 @@ class MarkdownInlines:
                 _append(stack[-1].inlines, self._inline(child))
         while len(stack) > 1:
             close_tag(stack, stack[-1].name, self._links)
+        self._depth -= 1
         return tuple(stack[0].inlines)
+
+    def _children(self, node: Any) -> list[Any]:
+        """The nodes inside; beyond any depth that marks can mean something, the words alone."""
+        if self._depth <= _MAX_DEPTH:
+            return list(node.children)
+        words: list[Any] = []
+        waiting = list(reversed(node.children))
+        while waiting:
+            child = waiting.pop()
+            inner = child.children
+            if inner:
+                waiting.extend(reversed(inner))
+            else:
+                words.append(child)
+        return words
 
     def _tag(self, source: str, stack: list[TagFrame]) -> None:
         if source.startswith("</"):

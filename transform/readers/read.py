@@ -12,14 +12,14 @@ from transform.errors import InputError, Place, UsageError
 from transform.inlines import plain_text
 from transform.locale import normalize
 from transform.metadata import Metadata, MetaMap
-from transform.model import Block, Document, Finding, Format, Removal, SourceSpan
+from transform.model import Block, Document, Finding, Format, LineBreak, Removal, SourceSpan
 from transform.readers.encoding import decode, normalize_line_ends
 from transform.readers.frontmatter import FrontMatter, split_front_matter
 from transform.readers.links import LinkReader, link_reader
 from transform.readers.plaintext import read_plain_text
 from transform.readers.positions import Positions
 from transform.readers.sniffing import sniff_format
-from transform.readers.source import MAX_CHARACTERS, Source
+from transform.readers.source import MAX_CHARACTERS, MAX_PIECES, Source
 from transform.readers.yamlmeta import ParsedMeta, parse_meta
 from transform.settings import Settings
 from transform.tree import runs
@@ -62,7 +62,7 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
     positions = Positions(normalize_line_ends(text))
     start = positions.offset(front.lines + 1, 1) if front.lines else 0
     links = link_reader(known.metadata.text("url"), settings.cleaning.popup_patterns)
-    body = _read_body(source.path, positions, start, links)
+    body = _read_body(source.path, positions, start, (links, settings.cleaning.keep))
     _check_length(body, source.path)
     if not body.blocks and not body.removals:
         place = Place(source.path)
@@ -157,7 +157,10 @@ def _disagreement(key: str, kept: Place, other: Place) -> Finding:
     )
 
 
-def _read_body(path: str, positions: Positions, start: int, links: LinkReader) -> _Body:
+def _read_body(
+    path: str, positions: Positions, start: int, wanted: tuple[LinkReader, tuple[str, ...]]
+) -> _Body:
+    links, keep = wanted
     kind = sniff_format(path, positions.text[start:] if start else positions.text)
     match kind:
         case "markdown":
@@ -165,9 +168,9 @@ def _read_body(path: str, positions: Positions, start: int, links: LinkReader) -
 
             return _Body(kind, read_markdown(positions, start, links, path))
         case "html":
-            from transform.readers.html import read_html
+            from transform.readers.html import PageRequest, read_html
 
-            page = read_html(positions, start, links, path)
+            page = read_html(positions, start, links, PageRequest(path, keep))
             return _Body(kind, page.blocks, page.removals, page.language)
         case "text":
             return _Body(kind, read_plain_text(positions, start))
@@ -175,10 +178,16 @@ def _read_body(path: str, positions: Positions, start: int, links: LinkReader) -
 
 def _check_length(body: _Body, path: str) -> None:
     """A page may be megabytes of pictures; its words are limited where they are counted."""
-    if sum(len(plain_text(run.inlines)) for run in runs(body.blocks)) > MAX_CHARACTERS:
-        raise InputError(
-            f"more than {MAX_CHARACTERS:,} characters of text", "split the document", Place(path)
-        )
+    characters = pieces = 0
+    for run in runs(body.blocks):
+        characters += len(plain_text(run.inlines))
+        pieces += 1 + sum(isinstance(inline, LineBreak) for inline in run.inlines)
+    for size, limit, what in (
+        (characters, MAX_CHARACTERS, "characters of text"),
+        (pieces, MAX_PIECES, "headings, paragraphs and list items"),
+    ):
+        if size > limit:
+            raise InputError(f"more than {limit:,} {what}", "split the document", Place(path))
 
 
 def _language(path: str, known: _Known, body: _Body, wanted: tuple[str, str]) -> str:

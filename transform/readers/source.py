@@ -26,7 +26,8 @@ _BESIDE = (".meta.yaml", ".review.yaml")
 # A patient document is some kilobytes. What is far beyond that is a mistake or an attack, and
 # reading it would take more time and memory than one document may have.
 MAX_BYTES = 12_000_000
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 1_000_000
+MAX_PIECES = 30_000
 _MAX_SIDECAR_BYTES = 1_000_000
 
 

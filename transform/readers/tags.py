@@ -20,6 +20,7 @@ _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*(?:=\s*(?:"([^"]*)"|'([^']*)'
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = {"br", "img", "wbr", "hr", "input", "area", "col", "source", "embed", "track"}
 # Text between these is set for machines; Markdown hands it over tag by tag all the same.
+_MAX_OPEN = 40  # tags open inside each other in one line; what goes beyond says nothing
 _HIDDEN = {"script", "style", "template", "head", "title"}
 
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
@@ -47,7 +48,7 @@ def open_tag(stack: list[TagFrame], source: str, links: LinkReader) -> None:
     }
     if name in _VOID:
         stack[-1].inlines.extend(wrap(name, attributes, (), links))
-    elif not source.rstrip().endswith("/>"):
+    elif not source.rstrip().endswith("/>") and len(stack) < _MAX_OPEN:
         stack.append(TagFrame(name, attributes))
 
 
