@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from transform.simplify.cues import ORDER, Cues, cues
 from transform.simplify.lexicon import known_language
-from transform.simplify.scoring import Scorer
+from transform.simplify.scoring import Scorer, defines
 from transform.simplify.standing import Standing
 from transform.simplify.units import Unit, content_words
 
@@ -47,7 +47,7 @@ def choose(units: Sequence[Unit], topic: str, language: str, max_words: int) -> 
     return _Chooser(units, topic, language).choose(max_words)
 
 
-def _sectioned(units: Sequence[Unit], standing: Standing, lists: Cues) -> list[Unit]:
+def _sectioned(units: Sequence[Unit], topic: str, standing: Standing, lists: Cues) -> list[Unit]:
     """Units of topics without a section get one by their own words.
 
     What leans on the unit before it stays with it, and so does what has no cue of its own.
@@ -60,7 +60,9 @@ def _sectioned(units: Sequence[Unit], standing: Standing, lists: Cues) -> list[U
             continue
         if out and out[-1].topic.number != unit.topic.number:
             last = ""
-        if not last or not standing.leans(index):
+        if defines(unit, (topic,), lists):
+            last = "what_it_is"
+        elif not last or not standing.leans(index):
             found = lists.of_sentence(unit.full_text)
             last = max(found, key=lambda name: found[name], default=last)
         out.append(replace(unit, topic=replace(unit.topic, key=last)))
@@ -72,7 +74,7 @@ class _Chooser:
         self._cues = cues(language)
         self._name = content_words(topic)
         self._standing = Standing(units, topic, language)
-        self._units = _sectioned(units, self._standing, self._cues)
+        self._units = _sectioned(units, topic, self._standing, self._cues)
         self._scorer = Scorer(self._units, topic, language)
         self._passages = {
             index: passage

@@ -33,6 +33,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 Phrase = tuple[str, ...]
 
 
+@cache
 def known_language(tag: str) -> str:
     """The folder of a locale tag's language.
 

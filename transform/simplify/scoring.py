@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from transform.language import syllables
-from transform.simplify.cues import cues
+from transform.simplify.cues import Cues, cues
 from transform.simplify.lexicon import WORD
 from transform.simplify.units import Unit, content_words
 
-__all__ = ["Scorer"]
+__all__ = ["Scorer", "defines"]
 
 EASIEST_PART = 4
 """The easiest 1 in so many sentences of a document set the grade up to which words count as easy."""
@@ -75,7 +75,7 @@ class Scorer:
                 if longest > 20 and not self.defines(self._units[index])
                 else 0
             )
-            + 0.4 * max(0.0, self._grade(self._units[index]) - self._easy)
+            + 0.3 * max(0.0, self._grade(self._units[index]) - self._easy)
         )
 
     def _grade(self, unit: Unit) -> float:
@@ -96,12 +96,30 @@ class Scorer:
 
     def defines(self, unit: Unit) -> bool:
         """Whether it says what the document's subject, or its heading's, is."""
-        verbs = "|".join(self._cues.definition_verbs)
-        head = re.match(rf"(.{{3,80}}?) (?:{verbs}) (.{{3,80}})", unit.text)
-        if head is None or self._cues.definition_noun.search(head[2]) is None:
-            return False
-        subject = head[1].casefold()
-        return unit.position == 0 and (
-            self._topic in subject
-            or any(subject.startswith(text.casefold()) for text in unit.topic.headings[-1:])
-        )
+        return defines(unit, (self._topic, *unit.topic.headings[-1:]), self._cues)
+
+
+def defines(unit: Unit, subjects: Sequence[str], lists: Cues) -> bool:
+    """Whether a unit opens its paragraph and says what one of the subjects is.
+
+    "Flu is ..." does; "A sign of flu is an infection ..." does only by what flu is in it.
+    """
+    verbs = "|".join(lists.definition_verbs)
+    head = re.match(rf"(.{{3,80}}?) (?:{verbs}) (.{{3,80}})", unit.text)
+    if head is None or unit.position > 0 or unit.kind == "list":
+        return False
+    named = _bare(head[1])
+    if any(named == _bare(subject) for subject in subjects):
+        return True
+    nouns = lists.definition_noun.search(head[2]) is not None
+    return nouns and any(named.startswith(_bare(subject)) for subject in subjects if subject)
+
+
+def _bare(text: str) -> str:
+    """Without article, brackets and what stands between commas, in lower case.
+
+    >>> _bare("The flu, or influenza,"), _bare("Lung cancer (NSCLC)")
+    ('flu', 'lung cancer')
+    """
+    name = text.partition(",")[0].partition("(")[0].strip().casefold()
+    return re.sub(r"^(?:the|an?|el|la|los|las|una?) ", "", name)
