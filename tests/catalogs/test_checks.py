@@ -41,6 +41,7 @@ def test_good_translations_pass(msgid: str, msgstr: str, locale: str) -> None:
     [
         ("Take 2.", "Tome 3.", [("number", "error"), ("number", "error")]),
         ("Take 2.", "Tome.", [("number", "error")]),
+        ("A 3-dimensional view.", "Una vista tridimensional.", [("number", "warning")]),
         ("Take it.", "Tome 2.", [("number", "error")]),
         ("About 1.5 mg.", "Cerca de 15 mg.", [("number", "error"), ("number", "error")]),
         ("About 1.5 mg.", "Cerca de 1.5 mg.", [("number-format", "warning")]),

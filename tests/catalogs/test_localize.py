@@ -28,6 +28,7 @@ from transform.model import (
     Link,
     ListItem,
     Paragraph,
+    Strong,
     TermRef,
     Text,
 )
@@ -198,6 +199,22 @@ def test_titles_of_links_and_figures_are_translated_at_every_depth() -> None:
             ),
         ),
     )
+
+
+def test_a_date_in_words_is_no_message_and_is_written_as_the_locale_does() -> None:
+    content = (
+        Paragraph((Text("Rest."),)),
+        Paragraph((Strong((Text("March 4, 2025"),)),)),
+        Paragraph((Text("2025-03-04"),)),
+    )
+    source = document(content, title="")
+    template = extract_document(source)
+    assert [message.msgid for message in template.messages] == ["Rest."]
+    catalog = translated(template, **{"Rest.": "Descanse."})
+    (section,) = localize_document(source, catalog, "label").sections
+    assert text_of(section.blocks) == ["Descanse.", "4 de marzo de 2025", "2025-03-04"]
+    assert isinstance(section.blocks[1], Paragraph)
+    assert isinstance(section.blocks[1].inlines[0], Strong)
 
 
 def test_a_line_break_of_the_translators_is_a_space() -> None:

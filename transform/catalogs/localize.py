@@ -18,10 +18,12 @@ from transform.catalogs.translations import Translations
 from transform.catalogs.units import (
     RunUnits,
     Segmentation,
+    Unit,
     figure_titles,
     read_runs,
     title_key,
 )
+from transform.locale import base_language
 from transform.model import (
     Block,
     Code,
@@ -49,6 +51,7 @@ from transform.model import (
     Text,
 )
 from transform.tree import map_inlines, runs
+from transform.wording import format_date
 
 __all__ = ["Drafts", "localize_document"]
 
@@ -129,7 +132,7 @@ class _Localizer:
         pieces: list[tuple[Inline, ...] | None] = []
         for unit in read.units:
             if unit.source is None or unit.key is None:
-                pieces.append(unit.segment.inlines)
+                pieces.append(self._untranslated(unit))
             else:
                 pieces.append(self._found.inlines(unit.key, unit.source, read.run.span))
         told = tuple(piece for piece in pieces if piece is not None)
@@ -138,6 +141,22 @@ class _Localizer:
         gaps = tuple(unit.segment.gap for unit in read.units)
         joined = join(told, gaps, self._source, self._target)
         return _with_titles(joined, titles) if titles else joined
+
+    def _untranslated(self, unit: Unit) -> tuple[Inline, ...]:
+        if not unit.date or base_language(self._source) == base_language(self._target):
+            return unit.segment.inlines
+        return _with_words(unit.segment.inlines, format_date(unit.date, self._target))
+
+
+def _with_words(inlines: tuple[Inline, ...], words: str) -> tuple[Inline, ...]:
+    """One text in place of another, inside the same marks; other inlines stay as they are."""
+    match inlines:
+        case (Text(),):
+            return (Text(words),)
+        case (Emphasis() | Strong() | Link() | TermRef() as mark,):
+            return (replace(mark, children=_with_words(mark.children, words)),)
+        case _:
+            return inlines
 
 
 def _with_titles(inlines: tuple[Inline, ...], titles: dict[str, str | None]) -> tuple[Inline, ...]:

@@ -34,7 +34,7 @@ def passages(summary: Summary) -> tuple[Passage, ...]:
         Passage(
             section.key,
             _KINDS[block.kind],
-            unit_of(_segment(stretch, summary.language)),
+            unit_of(_segment(stretch, summary.language), summary.language),
             _notes(stretch),
         )
         for section in summary.sections

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from transform.catalogs.dates import stated_date
 from transform.catalogs.segments import Segment, is_translatable, segments
 from transform.catalogs.tags import Tagged, escape, tagged
 from transform.inlines import walk_inlines
@@ -26,11 +27,15 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One segment with its message; `source` is None where there is nothing to translate."""
+    """One segment with its message; `source` is None where there is nothing to translate.
+
+    A date in words is no message either: `date` is then its ISO form.
+    """
 
     segment: Segment
     source: Tagged | None
     context: str = ""
+    date: str = ""
 
     @property
     def key(self) -> Key | None:
@@ -76,12 +81,15 @@ def _read_run(run: Run, language: str, segmentation: Segmentation) -> RunUnits:
         for inline in walk_inlines(run.inlines)
         if isinstance(inline, Link | Image) and inline.title and is_translatable(inline.title)
     )
-    return RunUnits(run, tuple(map(unit_of, cut)), tuple(dict.fromkeys(titles)))
+    units = tuple(unit_of(segment, language) for segment in cut)
+    return RunUnits(run, units, tuple(dict.fromkeys(titles)))
 
 
-def unit_of(segment: Segment) -> Unit:
+def unit_of(segment: Segment, language: str) -> Unit:
     if not is_translatable(segment.text):
         return Unit(segment, None)
+    if date := stated_date(segment.text, language):
+        return Unit(segment, None, date=date)
     return Unit(segment, tagged(segment.inlines))
 
 
