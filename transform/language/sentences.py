@@ -85,18 +85,20 @@ def _sentence_spans(text: str, tag: str) -> tuple[tuple[int, int], ...]:
     rules = profile(tag).sentences
     stop = _UNSPACED_STOP if profile(tag).breaks == "none" else _STOP
     proposed = _proposed(text, rules.segmenter)
-    ends = {match.end(): "stop" for match in stop.finditer(text)}
-    ends |= {match.start(): "line" for match in _BLANK_LINE.finditer(text)}
+    lines = {match.start() for match in _BLANK_LINE.finditer(text)}
+    stops = {match.end() for match in stop.finditer(text)}
     spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
-    for end in sorted(ends.keys() | {len(text.rstrip())}):
+    for end in sorted(stops | lines | {len(text.rstrip())}):
         if end <= start:
             continue
         following = _skip_space(text, end)
-        before = text[max(start, end - _NEAR) : end]
-        after = text[following : following + _NEAR]
-        here = _Boundary(before, after, end in proposed or _is_proposed_alone(before, after, rules))
-        if following == len(text) or ends.get(end) == "line" or _is_end(here, rules):
+        here = _Boundary(
+            before=text[max(start, end - _NEAR) : end],
+            after=text[following : following + _NEAR],
+            proposed=end in proposed,
+        )
+        if following == len(text) or end in lines or _is_end(here, rules):
             spans.append((start, end))
             start = following
     return tuple(spans)
@@ -107,17 +109,6 @@ def _proposed(text: str, segmenter: str) -> set[int]:
 
     found = get_sentence_boundaries(segmenter, text)
     return {boundary["start_index"] + len(boundary["text"].rstrip()) for boundary in found}
-
-
-def _is_proposed_alone(before: str, after: str, rules: SentenceRules) -> bool:
-    """What sentencex says of a stop with the words beside it alone, outside of any bracket."""
-    opened = max(before.count(left) - before.count(right) for left, right in ("()", "[]", "“”"))
-    if opened > 0 and re.search(r"[)\]”]", after):
-        return False
-    last, first = before.split()[-1:], after.split()[:1]
-    if not last or not first or _case(after) == "lower":
-        return False
-    return _are_two(last[0].lstrip(_OPENING), first[0].lstrip(_OPENING), rules.segmenter)
 
 
 @lru_cache(maxsize=4096)
@@ -161,10 +152,6 @@ def _is_end_at_full_stop(here: _Boundary, rules: SentenceRules) -> bool:
     case, word = _case(here.after), _word(here.after)
     if _listed(token, rules.never_end) or (case == "digit" and token in rules.before_numbers):
         return False
-    if (token.isalpha() and token.isupper() and len(token) > 2) or before[: -len(token)].endswith(
-        "/"
-    ):
-        return case != "lower"  # "PDQ." and "mmol/L." are no abbreviations with a stop
     if case == "lower":
         return here.proposed and not _is_short(token, rules)
     if token in rules.places:
@@ -173,27 +160,43 @@ def _is_end_at_full_stop(here: _Boundary, rules: SentenceRules) -> bool:
         return word not in rules.continues
     if rules.ordinals and token.isdigit() and len(token) <= 2:
         return word in rules.starters
-    if len(token) == 1 and token.isupper():
-        if _INITIAL.match(here.after):
-            return False  # "J. R. Smith"
-        return _ends_at_letter(before[:-1].split(), word, here.proposed, rules)
-    if _is_word(token) and token not in rules.before_numbers:
-        return True  # lists of abbreviations hold words too: Spanish "bien"
+    if len(token) == 1 and token.isupper() and not before[:-1].endswith("/"):
+        return _is_end_at_letter(here, word, rules)
     if "." in token and not any(map(str.isdigit, token)) and not _has_case(here.after):
         return False  # initials in a script without capitals
-    return here.proposed
+    return here.proposed or (not _is_bracketed(here) and _is_end_by_itself(here, token, rules))
 
 
-def _ends_at_letter(before: list[str], word: str, proposed: bool, rules: SentenceRules) -> bool:
+def _is_end_by_itself(here: _Boundary, token: str, rules: SentenceRules) -> bool:
+    """Whether a stop that sentencex left out is an end: its lists of abbreviations hold words
+    ("bien", "ART"), and brackets far away mislead it.
+    """
+    if token in rules.before_numbers:
+        return False
+    is_unit = "/" in here.before.split()[-1]
+    is_word = len(token) >= 4 and token.isascii() and token.isalpha() and token.islower()
+    is_acronym = len(token) > 2 and token.isalpha() and token.isupper()
+    last, first = here.before.split()[-1], here.after.split()[0]
+    return (
+        is_unit or is_word or is_acronym or _are_two(last.lstrip(_OPENING), first, rules.segmenter)
+    )
+
+
+def _is_bracketed(here: _Boundary) -> bool:
+    """Whether the stop is inside of brackets that close near by."""
+    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    opened = any(here.before.count(left) > here.before.count(right) for left, right in pairs)
+    return opened and re.search(r"[)\]”]", here.after) is not None
+
+
+def _is_end_at_letter(here: _Boundary, word: str, rules: SentenceRules) -> bool:
     """Whether a capital and a full stop end a sentence ("stage I.") or are an initial."""
-    previous = before[-1] if before else ""
-    if previous.lower() in rules.lettered or word in rules.starters:
+    if _INITIAL.match(here.after):
+        return False  # "J. R. Smith"
+    previous = here.before[:-2].split()[-1:]
+    if word in rules.starters or any(name.lower() in rules.lettered for name in previous):
         return True
-    return proposed and bool(previous) and not previous[0].isupper()
-
-
-def _is_word(token: str) -> bool:
-    return len(token) >= 4 and token.isascii() and token.isalpha() and token.islower()
+    return here.proposed and bool(previous) and not previous[0][0].isupper()
 
 
 def _has_case(text: str) -> bool:

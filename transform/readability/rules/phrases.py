@@ -27,6 +27,9 @@ _EXPLAINED_BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """One phrase of a row of the list; the phrases of a row are forms of one."""
+
+    row: int
     rule: str
     plain: str
     words: tuple[str, ...]
@@ -46,28 +49,31 @@ def listed_phrases(text: ScoredText, settings: ReadabilitySettings) -> Iterator[
     del settings
     if not phrases(text.language):
         return
-    places: dict[tuple[str, str], list[_Place]] = {}
-    explained = _linked_terms(text)
+    places: dict[int, list[_Place]] = {}
+    rows: dict[int, _Entry] = {}
+    explained: set[int] = set()
+    linked = _linked_terms(text)
     for index, sentence in enumerate(text.sentences):
         for entry, start, end in _matches(sentence, text.language):
-            key = (entry.rule, entry.plain)
-            if entry.rule == "undefined-term" and _is_explained(sentence, start, end):
-                explained.add(entry.plain)
-            places.setdefault(key, []).append(_Place(index, start, end))
-            if entry.words in explained:
-                explained.add(entry.plain)
-    for (rule, plain), found in places.items():
-        if rule == "undefined-term" and plain in explained:
-            continue
-        first = found[0]
-        words, span = in_sentence(text.sentences[first.index], first.start, first.end)
-        times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
-        indexes = tuple(dict.fromkeys(place.index for place in found))
-        slots = (("plain", plain), ("times", times), ("advice", f'Say "{plain}".'))
-        yield Hit(rule, words, span, slots, indexes)
+            rows.setdefault(entry.row, entry)
+            places.setdefault(entry.row, []).append(_Place(index, start, end))
+            if entry.words in linked or _is_explained(sentence, start, end):
+                explained.add(entry.row)
+    for row, found in places.items():
+        if not (rows[row].rule == "undefined-term" and row in explained):
+            yield _hit(rows[row], found, text)
 
 
-def _linked_terms(text: ScoredText) -> set[object]:
+def _hit(entry: _Entry, found: list[_Place], text: ScoredText) -> Hit:
+    first = found[0]
+    words, span = in_sentence(text.sentences[first.index], first.start, first.end)
+    times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
+    indexes = tuple(dict.fromkeys(place.index for place in found))
+    slots = (("plain", entry.plain), ("times", times), ("advice", f'Say "{entry.plain}".'))
+    return Hit(entry.rule, words, span, slots, indexes)
+
+
+def _linked_terms(text: ScoredText) -> set[tuple[str, ...]]:
     """The words of all terms that a glossary link explains."""
     return {
         tuple(plain_text(inline.children).lower().split())
@@ -121,9 +127,9 @@ def _entry_at(
 def _entries(language: str) -> dict[str, tuple[_Entry, ...]]:
     """The entries by their first word, the longest first."""
     entries: dict[str, list[_Entry]] = {}
-    for row in phrases(language):
+    for number, row in enumerate(phrases(language)):
         for phrase in row["phrase"].split("|"):
-            entry = _Entry(row["rule"], row["plain"], tuple(phrase.split()))
+            entry = _Entry(number, row["rule"], row["plain"], tuple(phrase.split()))
             entries.setdefault(entry.words[0], []).append(entry)
     return {
         word: tuple(sorted(group, key=lambda entry: -len(entry.words)))
