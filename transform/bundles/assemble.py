@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from transform.bundles.crate import NAME as CRATE
 from transform.bundles.crate import crate
-from transform.bundles.html_page import render_html
+from transform.bundles.html_page import render_html, write_fragments
 from transform.bundles.json_files import json_bytes, json_lines
 from transform.bundles.manifest import held_back_manifest, manifest, portable_evidence
 from transform.bundles.markdown_page import render_markdown
@@ -57,9 +57,10 @@ def assemble(inputs: BundleInputs) -> Bundle:
 def _files(inputs: BundleInputs, pages: tuple[Page, ...]) -> Iterator[File]:
     yield MANIFEST, json_bytes(manifest(inputs, pages, document_title(inputs)))
     yield ATTRIBUTION, _attribution(inputs, pages).encode()
-    yield RECORDS, json_lines(page_record(page, inputs) for page in pages)
-    for page in pages:
-        yield f"{page.frame.path}.html", render_html(page, inputs, pages).encode()
+    fragments = [(page, write_fragments(page, inputs)) for page in pages]
+    yield RECORDS, json_lines(page_record(page, made, inputs) for page, made in fragments)
+    for page, made in fragments:
+        yield f"{page.frame.path}.html", render_html(page, made, inputs, pages).encode()
         yield f"{page.frame.path}.md", render_markdown(page, inputs).encode()
         if page.frame.kind == "summary":
             summary = _summary_of(page, inputs)

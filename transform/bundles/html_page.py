@@ -82,10 +82,10 @@ def credit_markup(page: Page, inputs: BundleInputs) -> Markup:
     return Markup("").join(lines)
 
 
-def render_html(page: Page, inputs: BundleInputs, pages: tuple[Page, ...]) -> str:
-    """The whole page; `pages` are all of the bundle's, which it links to."""
+def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[Page, ...]) -> str:
+    """The whole page around its fragments; `pages` are all of the bundle's, which it links to."""
     frame, attribution = page.frame, inputs.decision.attribution
-    locale, made = frame.locale, write_fragments(page, inputs)
+    locale = frame.locale
     label = draft_label(frame)
     return fill(
         "page.html.j2",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -47,6 +48,7 @@ def in_language(text: str, tag: str, within: str) -> Markup:
     return Markup("<span{}>{}</span>").format(lang_attributes(tag, within), visible(text))
 
 
+@cache
 def spoken_in(locale: str) -> str:
     """The language of the program's words on a page in `locale`: its own, or English."""
     spoken = spoken_locale(locale)

@@ -6,7 +6,7 @@ from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
 from transform.bundles.freshness import iso_date
-from transform.bundles.html_page import credit_markup, write_fragments
+from transform.bundles.html_page import Fragments, credit_markup
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import phrase
 from transform.bundles.links import web_address
@@ -16,14 +16,13 @@ from transform.locale import direction
 __all__ = ["page_record"]
 
 
-def page_record(page: Page, inputs: BundleInputs) -> Record:
+def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
     """A page as one record. `uid`, `translation_group` and `slug` depend on the document's id, the
     kind of page and the locale alone, so that importing twice finds the record again.
 
     `changed` is the day of SOURCE_DATE_EPOCH, else the source's date, else None.
     """
-    frame, made = page.frame, write_fragments(page, inputs)
-    attribution = inputs.decision.attribution
+    frame, attribution = page.frame, inputs.decision.attribution
     group = f"transform:{frame.document_id}:{frame.kind}"
     explanations = ""
     if made.terms:
