@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Literal
 
 import pytest
@@ -115,3 +116,10 @@ def test_addresses_ids_and_dates_are_no_messages(text: str) -> None:
 )
 def test_words_are_messages(text: str) -> None:
     assert is_translatable(text)
+
+
+@pytest.mark.parametrize("unit", ["a", "休", "a.", "-a", "/a", "1,", "@a", "a@a."])
+def test_text_without_end_is_judged_in_no_time(unit: str) -> None:
+    start = time.perf_counter()
+    is_translatable(unit * 100_000)
+    assert time.perf_counter() - start < 2
