@@ -164,6 +164,8 @@ class _Chooser:
         found: list[int] = []
         for key, longest in OF_MAIN_MESSAGE:
             ranked = [i for i in self._ranked([key]) if self._single(i, longest)]
+            if key != "what_it_is":
+                ranked = [i for i in ranked if self._plain_news(i, key)]
             if key != "what_it_is" and len(self._ranked([key])) < 2:
                 continue  # the section's only sentence stays there
             best = (self._defining(ranked) if key == "what_it_is" else ranked)[:1]
@@ -177,6 +179,16 @@ class _Chooser:
             if i in told or not told & {*passage}
         }
         return tuple(found)
+
+    def _plain_news(self, index: int, key: str) -> bool:
+        """Fit for a main message beside the definition: stressed or surely on the point."""
+        unit = self._units[index]
+        named = self._name and self._name <= content_words(unit.text)
+        stressed = (
+            unit.key_point or unit.kind == "heading" or named or self._cues.advice.search(unit.text)
+        )
+        on_point = self._cues.of_sentence(unit.text).get(key, 0) >= 3
+        return bool(stressed and on_point and not self._cues.harm.search(unit.text))
 
     def _defining(self, ranked: Sequence[int]) -> list[int]:
         """What says what the subject is; where nothing does, the first words of the document."""

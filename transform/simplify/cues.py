@@ -51,6 +51,8 @@ class Cues:
     caveat: re.Pattern[str]
     survival: re.Pattern[str]
     caution: re.Pattern[str]
+    benefit: re.Pattern[str]
+    harm: re.Pattern[str]
     warning: re.Pattern[str]
     advice: re.Pattern[str]
     stage: re.Pattern[str]
@@ -117,6 +119,8 @@ def cues(language: str) -> Cues:
         caveat=_any(leaning["caveats"]),
         survival=_any(outcomes["survival"]),
         caution=_any(outcomes["caution"]),
+        benefit=_any(outcomes["benefit"]),
+        harm=_any(outcomes["harm"]),
         warning=_any(warnings["patterns"]),
         advice=_any(warnings["patterns"][:1]),
         stage=_any(table["stage_names"]["patterns"]),

@@ -145,8 +145,9 @@ class _Gatherer:
         inherited = self._path[-1][2] if self._path else ""
         if level <= self._title_level:
             return ""
-        if self._cues.key_points.search(text):
-            return inherited
+        listed = bool(self._path) and self._path[-1][1].endswith(":")
+        if self._cues.key_points.search(text) or (listed and inherited):
+            return inherited  # what stands under "The following are risk factors:" is one
         found = self._cues.of_heading(text)
         best = max(found, key=lambda key: found[key], default="")
         return best if best and (not inherited or found[best] > INHERITED) else inherited

@@ -17,8 +17,8 @@ from transform.simplify.units import Unit, content_words
 
 __all__ = ["Standing"]
 
-LONGEST_CHAIN = 4
-"""Units that one may lean on; what needs more of them is left out."""
+LONGEST_PASSAGE = 8
+"""Units; what needs more of them around it is left out."""
 
 _FOLLOWING = re.compile(
     r"(?i)\b(the following|these|l[ao]s siguientes|lo siguiente|estos|estas)\b(?=[^.]*:$)"
@@ -36,50 +36,56 @@ class Standing:
 
     def passage(self, index: int) -> tuple[int, ...]:
         """The unit with all that it leans on and all that limits it; empty if it may not stand."""
-        found = self._chain(index)
-        figures = next((i for i in found if self._tells_survival(i)), None)
-        return found if figures is None else self._whole_paragraph(figures)
+        first = last = index
+        while (grown := self._grown(first, last)) != (first, last):
+            if grown is None or grown[1] - grown[0] >= LONGEST_PASSAGE:
+                return ()
+            first, last = grown
+        inside = range(first, last + 1)
+        return tuple(inside) if all(self.speakable(self._units[i]) for i in inside) else ()
 
-    def _chain(self, index: int) -> tuple[int, ...]:
-        unit = self._units[index]
-        if not self.speakable(unit):
-            return ()
-        first = index
-        while self.leans(first):
-            if not self._same_topic(first - 1, index) or index - first >= LONGEST_CHAIN:
-                return ()
-            first -= 1
-            if not self.speakable(self._units[first]):
-                return ()
-        last = index
-        if self._cues.announcing.search(unit.text) and unit.kind != "list":
-            last += 1
-            if not self._same_topic(last, index) or self._units[last].kind != "list":
-                return ()
-            if not self.speakable(self._units[last]):
-                return ()
-        while self._same_topic(last + 1, index) and self.limits(last + 1):
-            last += 1
-            if not self.speakable(self._units[last]):
-                return ()
-        return tuple(range(first, last + 1))
+    def _grown(self, first: int, last: int) -> tuple[int, int] | None:
+        """The stretch with what it needs next, the same where it needs nothing, None if in vain."""
+        text = " ".join(self._units[i].full_text for i in range(first, last + 1))
+        start, end = self._paragraph(first)
+        if (start, end) != (first, last) and self._told_whole(first, last, text):
+            return min(first, start), max(last, end)
+        if self.leans(first):
+            back = start if self._points_back(first) else first
+            back = back if back < first else first - 1
+            return (back, last) if self._same_topic(back, first) else None
+        following = self._units[last]
+        if following.kind != "list" and self._cues.announcing.search(following.text):
+            listed = self._same_topic(last + 1, last) and self._units[last + 1].kind == "list"
+            return (first, last + 1) if listed else None
+        if self._same_topic(last + 1, last) and self.limits(last + 1):
+            return first, last + 1
+        survival = self._cues.survival.search(text) and re.search(r"\d", text)
+        return None if survival and not self._cues.caution.search(text) else (first, last)
 
-    def _tells_survival(self, index: int) -> bool:
-        """Whether the unit speaks of survival in a paragraph that gives figures for it."""
-        if not self._cues.survival.search(self._units[index].full_text):
+    def _paragraph(self, index: int) -> tuple[int, int]:
+        """The first and last unit of the paragraph that a unit stands in."""
+        paragraph = self._units[index].paragraph
+        start = end = index
+        while start and self._units[start - 1].paragraph == paragraph:
+            start -= 1
+        while end + 1 < len(self._units) and self._units[end + 1].paragraph == paragraph:
+            end += 1
+        return start, end
+
+    def _told_whole(self, first: int, last: int, text: str) -> bool:
+        """Whether the paragraph must be told whole: survival figures, or good and harm together."""
+        start, end = self._paragraph(first)
+        if last > end:
             return False
-        paragraph = self._units[index].paragraph
-        text = " ".join(unit.full_text for unit in self._units if unit.paragraph == paragraph)
-        return re.search(r"\d", text) is not None
+        whole = " ".join(self._units[i].full_text for i in range(start, end + 1))
+        if self._cues.survival.search(text) and re.search(r"\d", whole):
+            return True
+        return bool(self._cues.benefit.search(text) and self._cues.harm.search(whole))
 
-    def _whole_paragraph(self, index: int) -> tuple[int, ...]:
-        paragraph = self._units[index].paragraph
-        inside = [i for i, unit in enumerate(self._units) if unit.paragraph == paragraph]
-        text = " ".join(self._units[i].full_text for i in inside)
-        whole = all(self.speakable(self._units[i]) for i in inside)
-        if not whole or not self._cues.caution.search(text) or self.leans(inside[0]):
-            return ()
-        return tuple(inside)
+    def _points_back(self, index: int) -> bool:
+        """Whether it names things of the text before by "these" or "this": who knows how far."""
+        return self._cues.leaning_inside.search(self._units[index].text) is not None
 
     def _same_topic(self, index: int, other: int) -> bool:
         return (
