@@ -36,7 +36,7 @@ from transform.model import (
 )
 
 WORDS = [
-    "Take", "rest", "two tablets", "10.5 mg", "Dr. Li", "See", "https://example.org/a?b=1&c",
+    "Take", "rest", "two tablets", "10.5 mg", "Dr. Li", "See", "https://example.org/a?b=1&c", "Visit www.example.org.", "a@b.org",
     "p < 0.05", "R&D", "&lt;", "<t1>", "</a1>", "stage II", "休息。", "喝水！", "¿Duele?", "e.g.",
     "x\u2028y", "a\\n", '"quoted"', "ﬁ", "e\u0301", "\u200bzero", "…", "Stop!", "(Call. Now.)",
 ]  # fmt: skip

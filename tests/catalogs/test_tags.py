@@ -36,6 +36,11 @@ SITE = Link("https://example.org/help", (Text("help"),), "Help")
         ((SITE,), "<a1>help</a1>"),
         ((Link("https://example.org", (Text("https://example.org"),)),), "<a1/>"),
         ((Link("mailto:a@example.org", (Text("a@example.org"),)),), "<a1/>"),
+        (
+            (Text("See https://x.org/a?b=1&c, (www.y.org) or a.b@y.org."),),
+            "See <a1/>, (<a2/>) or <a3/>.",
+        ),
+        ((Code("https://x.org"),), "<code1>https://x.org</code1>"),
         ((Emphasis((Text("TP53"),)), Strong((Text("!"),))), "<em1>TP53</em1><strong1>!</strong1>"),
         ((Strong((Text("a "), Link("x", (Text("b"),)))),), "<strong1>a <a1>b</a1></strong1>"),
         ((Code("x < y"),), "<code1>x &lt; y</code1>"),

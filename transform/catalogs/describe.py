@@ -95,8 +95,8 @@ def _meaning(tag: Tag, glossary: Glossary) -> str:  # one flat match
             return "line break"
         case FootnoteRef(label):
             return f"mark of footnote {label}"
-        case Text():
-            return "text"
+        case Text(value):
+            return f"the address {value}"
     assert_never(inline)
 
 

@@ -2,8 +2,8 @@
 
 `<t1>organs</t1>` is a glossary term, `<a1>` a link, `<em1>`, `<strong1>` and `<code1>` what HTML
 calls so, `<img1>` an image in running text with its alt text inside; `<br1/>` is a line break and
-`<fn1/>` a footnote's mark. A link whose words are its own address is `<a1/>`: nobody translates an
-address. A literal `<` or `&` is written `&lt;` and `&amp;`, so that a message is always a
+`<fn1/>` a footnote's mark. An address that is shown as such is `<a1/>`, linked or not: nobody
+translates it, and nobody can break it. A literal `<` or `&` is written `&lt;` and `&amp;`, so that a message is always a
 well-formed XML fragment and the tag checks of translation tools work on it.
 """
 
@@ -33,8 +33,11 @@ __all__ = ["Parsed", "Tag", "Tagged", "escape", "parse", "strip_tags", "tagged",
 _OURS = re.compile(r"</?(?:a|br|code|em|fn|img|strong|t)\d+/?>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\s*(/?)>|<(?=[/A-Za-z])")
 _ADDRESS = re.compile(
-    r"(?:[a-z][a-z0-9+.-]*://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?<![\w.+-])(?:(?:[a-z][a-z0-9+.-]*+://|www\.)[^\s<>\"]*[^\s<>\".,;:!?)\]}'’»]"
+    r"|[\w.+-]++@[\w-]++(?:\.[\w-]++)+)",
+    re.IGNORECASE,
 )
+_ADDRESS_SIGNS = ("://", "www.", "WWW.", "@")
 _ENTITY = re.compile(r"&(lt|amp|gt|quot|apos);")
 _ENTITIES = {"lt": "<", "amp": "&", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -49,7 +52,9 @@ class Tag:
     @property
     def single(self) -> bool:
         """Whether nothing stands inside: `<br1/>`."""
-        return isinstance(self.inline, LineBreak | FootnoteRef) or _is_bare_address(self.inline)
+        return isinstance(self.inline, LineBreak | FootnoteRef | Text) or _is_bare_address(
+            self.inline
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ def tagged(inlines: tuple[Inline, ...]) -> Tagged:
     'A &amp; <t1>organs</t1>'
     """
     if len(inlines) == 1 and isinstance(inlines[0], Text):
-        return Tagged(escape(inlines[0].value), ())
+        text = inlines[0].value
+        if not any(sign in text for sign in _ADDRESS_SIGNS):
+            return Tagged(escape(text), ())
     writer = _Writer()
     text = writer.write(inlines)
     return Tagged(text, tuple(writer.tags))
@@ -95,7 +102,7 @@ class _Writer:
     def _write(self, inline: Inline) -> str:
         match inline:
             case Text(value):
-                return escape(value)
+                return self._text(value)
             case Emphasis(children):
                 return self._pair("em", inline, children)
             case Strong(children):
@@ -107,9 +114,9 @@ class _Writer:
             case TermRef():
                 return self._pair("t", inline, inline.children)
             case Code(value):
-                return self._pair("code", inline, (Text(value),))
+                return self._pair("code", inline, text=value)
             case Image():
-                return self._pair("img", inline, (Text(inline.alt),))
+                return self._pair("img", inline, text=inline.alt)
             case LineBreak():
                 return self._single("br", inline)
             case FootnoteRef():
@@ -122,9 +129,24 @@ class _Writer:
         self.tags.append(Tag(name, inline))
         return name
 
-    def _pair(self, kind: str, inline: Inline, children: tuple[Inline, ...]) -> str:
+    def _text(self, text: str) -> str:
+        if not any(sign in text for sign in _ADDRESS_SIGNS):
+            return escape(text)
+        parts: list[str] = []
+        position = 0
+        for address in _ADDRESS.finditer(text):
+            parts += (
+                escape(text[position : address.start()]),
+                self._single("a", Text(address[0])),
+            )
+            position = address.end()
+        return "".join(parts) + escape(text[position:])
+
+    def _pair(
+        self, kind: str, inline: Inline, children: tuple[Inline, ...] = (), text: str = ""
+    ) -> str:
         name = self._name(kind, inline)
-        return f"<{name}>{self.write(children)}</{name}>"
+        return f"<{name}>{self.write(children)}{escape(text)}</{name}>"
 
     def _single(self, kind: str, inline: Inline) -> str:
         return f"<{self._name(kind, inline)}/>"
