@@ -9,20 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from transform.simplify.cues import cues
+from transform.simplify.leaning import Leaning, paragraph_of
 from transform.simplify.lexicon import WORD, grammar
-from transform.simplify.units import Unit, content_words
+from transform.simplify.units import Unit
 
 __all__ = ["Standing"]
 
 LONGEST_PASSAGE = 8
 """Units; what needs more of them around it is left out."""
-
-_FOLLOWING = re.compile(
-    r"(?i)\b(the following|these|l[ao]s siguientes|lo siguiente|estos|estas)\b(?=[^.]*:$)"
-)
 
 
 class Standing:
@@ -30,9 +26,13 @@ class Standing:
 
     def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
         self._units = units
-        self._name = _name_pattern(topic, units)
         self._language = language
+        self._leaning = Leaning(units, topic, language)
         self._cues = cues(language)
+
+    def leans(self, index: int) -> bool:
+        """Whether the unit means something only behind others."""
+        return self._leaning.reach(index) < index
 
     def passage(self, index: int) -> tuple[int, ...]:
         """The unit with all that it leans on and all that limits it; empty if it may not stand."""
@@ -47,12 +47,11 @@ class Standing:
     def _grown(self, first: int, last: int) -> tuple[int, int] | None:
         """The stretch with what it needs next, the same where it needs nothing, None if in vain."""
         text = " ".join(self._units[i].full_text for i in range(first, last + 1))
-        start, end = self._paragraph(first)
+        start, end = paragraph_of(self._units, first)
         if (start, end) != (first, last) and self._told_whole(first, last, text):
             return min(first, start), max(last, end)
-        if self.leans(first):
-            back = start if self._points_back(first) else first
-            back = back if back < first else first - 1
+        back = self._leaning.reach(first)
+        if back < first:
             return (back, last) if self._same_topic(back, first) else None
         following = self._units[last]
         if following.kind != "list" and self._cues.announcing.search(following.text):
@@ -63,29 +62,15 @@ class Standing:
         survival = self._cues.survival.search(text) and re.search(r"\d", text)
         return None if survival and not self._cues.caution.search(text) else (first, last)
 
-    def _paragraph(self, index: int) -> tuple[int, int]:
-        """The first and last unit of the paragraph that a unit stands in."""
-        paragraph = self._units[index].paragraph
-        start = end = index
-        while start and self._units[start - 1].paragraph == paragraph:
-            start -= 1
-        while end + 1 < len(self._units) and self._units[end + 1].paragraph == paragraph:
-            end += 1
-        return start, end
-
     def _told_whole(self, first: int, last: int, text: str) -> bool:
         """Whether the paragraph must be told whole: survival figures, or good and harm together."""
-        start, end = self._paragraph(first)
+        start, end = paragraph_of(self._units, first)
         if last > end:
             return False
         whole = " ".join(self._units[i].full_text for i in range(start, end + 1))
         if self._cues.survival.search(text) and re.search(r"\d", whole):
             return True
         return bool(self._cues.benefit.search(text) and self._cues.harm.search(whole))
-
-    def _points_back(self, index: int) -> bool:
-        """Whether it names things of the text before by "these" or "this": who knows how far."""
-        return self._cues.leaning_inside.search(self._units[index].text) is not None
 
     def _same_topic(self, index: int, other: int) -> bool:
         return (
@@ -129,52 +114,5 @@ class Standing:
         words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
         return any(word in rules.finite or word in rules.verbs for word in words)
 
-    def leans(self, index: int) -> bool:
-        """Whether the unit means something only behind the one before it."""
-        unit = self._units[index]
-        text = unit.text
-        if not text:
-            return unit.kind == "list" and not unit.labelled
-        label = text.partition(":")[0] if unit.labelled and unit.position == 0 else ""
-        text = text[len(label) :].lstrip(": ")
-        text = self._cues.empty_it.sub("", text)
-        if self._cues.leaning_head.match(text) or self._cues.leaning_inside.search(
-            _FOLLOWING.sub("", text) if unit.kind == "list" else text
-        ):
-            return True
-        if self._cues.pronoun.search(text) and not self._refers_inside(text):
-            return True
-        return (unit.labelled and unit.position > 0) or self._takes_up(index, text)
-
-    def _refers_inside(self, text: str) -> bool:
-        """Whether each pronoun has a noun in front of it that it may stand for."""
-        pronoun = self._cues.pronoun.search(text)
-        if pronoun is None:
-            return True
-        front = text[: pronoun.start()]
-        named = self._name is not None and self._name.search(front) is not None
-        return named or self._cues.referent.search(front) is not None
-
-    def _takes_up(self, index: int, text: str) -> bool:
-        """Whether it takes up a thing named before: "The dye ..." behind a sentence with a dye."""
-        unit = self._units[index]
-        rules = grammar(self._language)
-        words = [word.lower() for word in WORD.findall(text[:80])]
-        if unit.position == 0 or len(words) < 2 or words[0] not in rules.articles:
-            return False
-        subject = set(takewhile(lambda word: word not in rules.finite | rules.verbs, words[1:]))
-        return not subject.isdisjoint(content_words(self._units[index - 1].full_text))
-
     def limits(self, index: int) -> bool:
         return self._cues.caveat.search(self._units[index].text) is not None
-
-
-def _name_pattern(topic: str, units: Sequence[Unit]) -> re.Pattern[str] | None:
-    """The subject's name, and its abbreviation where the text gives one ("..., or ASPS, ...")."""
-    if not topic:
-        return None
-    names = [topic]
-    initials = "".join(word[0] for word in topic.split()).upper()
-    if len(initials) > 2 and any(initials in unit.full_text for unit in units):
-        names.append(initials)
-    return re.compile("|".join(map(re.escape, names)), re.IGNORECASE)

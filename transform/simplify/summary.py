@@ -149,12 +149,13 @@ def _questions(
 def _omitted(
     units: Iterable[Unit], kept: Sequence[Unit], language: str
 ) -> Iterator[SourceSentence]:
-    """Warnings, negatives and lines that send to the doctor, where they were not chosen."""
+    """Warnings, negatives, lines on survival and lines that send to the doctor, not chosen."""
     said = {sentence.text for unit in kept for sentence in unit.sentences}
-    warning = cues(language).warning
+    lists = cues(language)
     for unit in units:
         for sentence in unit.sentences:
-            if sentence.text not in said and warning.search(sentence.text):
+            grave = lists.warning.search(sentence.text) or lists.survival.search(sentence.text)
+            if sentence.text not in said and grave:
                 said.add(sentence.text)
                 yield SourceSentence(sentence.text, sentence.span)
 
