@@ -22,12 +22,13 @@ def linked(text: str, *, short: bool = False) -> Markup:
     """Text as HTML in which every web address is a link; a `short` one shows its site alone.
 
     >>> linked("See https://example.org/a.")
-    Markup('See <a href="https://example.org/a">https://example.org/a</a>.')
+    Markup('See <a href="https://example.org/a" dir="ltr">https://example.org/a</a>.')
     >>> linked("See https://example.org/a.", short=True)
-    Markup('See <a href="https://example.org/a">example.org</a>.')
+    Markup('See <a href="https://example.org/a" dir="ltr">example.org</a>.')
     """
     return _NOTHING.join(
-        Markup('<a href="{}">{}</a>').format(
+        # An address runs from left to right, in a text of either direction.
+        Markup('<a href="{}" dir="ltr">{}</a>').format(
             address, visible(urlsplit(shown).netloc if short else shown)
         )
         if address
