@@ -11,13 +11,16 @@ __all__ = ["Readability", "SectionScore", "SentenceScore"]
 
 @dataclass(frozen=True, slots=True)
 class SentenceScore:
-    """One sentence. `grade` is Flesch-Kincaid, or None in a language without a grade formula."""
+    """One sentence. `grade` is Flesch-Kincaid, or None in a language without a grade formula;
+    `difficulty` runs from 1 to 6, or is None in a language without fitted weights.
+    """
 
     text: str
     words: int
     grade: float | None
     causes: tuple[str, ...] = ()
     span: SourceSpan | None = field(default=None, compare=False)
+    difficulty: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

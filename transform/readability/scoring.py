@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from transform.errors import InputError, Place
 from transform.model import Block, Document
 from transform.readability.counts import Counts, total
+from transform.readability.difficulty import difficulty
 from transform.readability.formulas import FORMULAS, Unmet, formulas_for
 from transform.readability.model import Readability, SectionScore, SentenceScore
 from transform.readability.passages import ScoredText, Sentence, read_passages
@@ -99,6 +100,7 @@ def _score_sentence(sentence: Sentence, language: str, causes: tuple[str, ...]) 
         grade=dict(scores)["flesch_kincaid_grade"],
         causes=causes,
         span=sentence.span,
+        difficulty=difficulty(sentence.text, language),
     )
 
 
