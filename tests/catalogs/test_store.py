@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import polib
 import pytest
 
 from transform.catalogs import (
@@ -13,6 +14,7 @@ from transform.catalogs import (
     catalog_statuses,
     load_approvals,
     load_catalog,
+    orphans,
     read_catalog,
     template_path,
     update_catalogs,
@@ -67,6 +69,18 @@ def test_the_same_again_touches_no_file(tmp_path: Path) -> None:
     assert [path.name for path in (*first.unchanged, *updated.unchanged)] == ["a.pot", "a.po"]
 
 
+def test_another_programs_layout_is_left_alone(tmp_path: Path) -> None:
+    write_templates(tmp_path, [template("a", "Rest for two days. " * 9)])
+    update_catalogs(tmp_path, "es")
+    path = catalog_path(tmp_path, "es", "a")
+    wrapped = str(polib.pofile(str(path), wrapwidth=60))
+    path.write_text(wrapped, encoding="utf-8")
+    assert update_catalogs(tmp_path, "es").unchanged == (path,)
+    assert path.read_text(encoding="utf-8") == wrapped
+    write_templates(tmp_path, [template("a", "Rest.")])
+    assert update_catalogs(tmp_path, "es").written == (path,)
+
+
 def test_an_update_keeps_translations_and_fills_in_shared_ones(tmp_path: Path) -> None:
     write_templates(tmp_path, [template("a", "Rest.", "Sleep."), template("a.summary", "Rest.")])
     update_catalogs(tmp_path, "es")
@@ -95,6 +109,13 @@ def test_a_catalog_without_a_template_is_left_alone_and_named(tmp_path: Path) ->
     write_catalog(path, Catalog("gone", "es", (Message("x", "y"),)))
     assert update_catalogs(tmp_path, "es").orphans == (path,)
     assert read_catalog(path, "gone", "es").messages[0].msgstr == "y"
+
+
+def test_files_of_unknown_documents_are_named_and_kept(tmp_path: Path) -> None:
+    write_templates(tmp_path, [template("a", "x"), template("b", "x"), template("b.summary", "x")])
+    update_catalogs(tmp_path, "es")
+    assert [path.name for path in orphans(tmp_path, ["b"])] == ["a.po", "a.pot"]
+    assert len(files(tmp_path)) == 6
 
 
 def test_one_broken_catalog_does_not_stop_the_others(tmp_path: Path) -> None:

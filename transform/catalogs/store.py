@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from transform.catalogs.approvals import read_approvals
@@ -28,6 +28,7 @@ __all__ = [
     "catalog_statuses",
     "load_approvals",
     "load_catalog",
+    "orphans",
     "read_catalog",
     "template_path",
     "update_catalogs",
@@ -96,11 +97,13 @@ def load_approvals(locales_dir: Path, locale: str, domain: str) -> frozenset[str
 def write_catalog(path: Path, catalog: Catalog) -> bool:
     """Writes a catalog or template where that changes the file; says whether it did.
 
-    Raises InputError where the place cannot be written.
+    A catalog that says the same in another program's layout (Poedit wraps lines) is left as it
+    is: two programs would else take turns in rewriting it. Raises InputError where the place
+    cannot be written.
     """
     data = format_catalog(catalog).encode()
     try:
-        if path.exists() and path.read_bytes() == data:
+        if path.exists() and _says_the_same(path.read_bytes(), data, catalog):
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace_file(path, data)
@@ -110,6 +113,18 @@ def write_catalog(path: Path, catalog: Catalog) -> bool:
             f"the catalog cannot be written ({reason})", "check the folder", Place(str(path))
         ) from None
     return True
+
+
+def _says_the_same(old: bytes, new: bytes, catalog: Catalog) -> bool:
+    if old == new or not catalog.locale:
+        return old == new
+    try:
+        before, after = parse_catalog(old, catalog), parse_catalog(new, catalog)
+    except InputError:
+        return False
+    return replace(before, header=()) == replace(after, header=()) and (
+        dict(before.header) == dict(after.header)
+    )
 
 
 def _replace_file(path: Path, data: bytes) -> None:
@@ -169,6 +184,17 @@ def _locales(locales_dir: Path) -> tuple[str, ...]:
 
 def _domains(locales_dir: Path) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (locales_dir / "pot").glob("*.pot")))
+
+
+def orphans(locales_dir: Path, documents: Iterable[str]) -> tuple[Path, ...]:
+    """Templates and catalogs of documents that are not among these ids: somebody has to decide.
+
+    A document may have been renamed or removed, or stand in another folder: nothing is deleted
+    for a guess.
+    """
+    known = {d for id_ in documents for d in (id_, summary_domain(id_))} | {_RESERVED}
+    found = (*(locales_dir / "pot").glob("*.pot"), *locales_dir.glob("*/LC_MESSAGES/*.po"))
+    return tuple(sorted(path for path in found if path.stem not in known))
 
 
 def update_catalogs(locales_dir: Path, locale: str) -> StoreReport:
