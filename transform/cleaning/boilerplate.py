@@ -160,12 +160,16 @@ def _kept(
     inlines: tuple[Inline, ...], stay: list[tuple[int, int]], text: str
 ) -> tuple[Inline, ...]:
     """The sentences that stay, with the white space after each, and images wherever they stood."""
-    kept: list[Inline] = []
+    ranges: list[tuple[int, int]] = []
     for start, end in stay:
         stop = end
         while stop < len(text) and text[stop].isspace():
             stop += 1
-        kept.extend(slice_inlines(inlines, start, stop))
+        if ranges and ranges[-1][1] == start:
+            ranges[-1] = (ranges[-1][0], stop)
+        else:
+            ranges.append((start, stop))
+    kept = [part for start, stop in ranges for part in slice_inlines(inlines, start, stop)]
     shown = trim(tuple(kept))
     if not shown:
         images = [inline for inline in walk_inlines(inlines) if isinstance(inline, Image)]

@@ -27,6 +27,7 @@ from transform.settings import CleaningSettings
 __all__ = ["warn_of_lost_lists"]
 
 _SHOWN = 60
+_SENTENCE_START = re.compile(r"(?<=[.!?]) ")
 
 
 def warn_of_lost_lists(document: Document, settings: CleaningSettings) -> Change:
@@ -41,14 +42,14 @@ def _lost(
 ) -> Iterator[Paragraph]:
     """The paragraphs that announce a list and are not followed by what could be one."""
     shown = [block for block in blocks if not isinstance(block, Figure)]
-    for block, following in zip(shown, [*shown[1:], after], strict=True):
+    for block, following in zip(shown, [*shown[1:], after], strict=False):
         match block:
             case Paragraph():
                 goes_on = in_item and isinstance(following, Paragraph)
                 if not goes_on and _announces(block, following) and not _follows(following):
                     yield block
             case ItemList():
-                for item, other in zip(block.items, [*block.items[1:], following], strict=True):
+                for item, other in zip(block.items, [*block.items[1:], following], strict=False):
                     yield from _lost(item.blocks, other, in_item=True)
             case Quote() | Details() | Footnote():
                 yield from _lost(block.blocks, following, in_item=False)
@@ -83,7 +84,8 @@ def _follows(after: Block | ListItem | None) -> bool:
 
 
 def _warning(block: Paragraph) -> Finding:
-    text = " ".join(plain_text(block.inlines).split())
+    # Its last sentence alone: what stands before may be boilerplate that goes later.
+    text = _SENTENCE_START.split(" ".join(plain_text(block.inlines).split()))[-1]
     shown = text if len(text) <= _SHOWN else f"…{text[-_SHOWN:]}"
     return Finding(
         "lost-list",

@@ -80,7 +80,7 @@ def _cut(text: Text, start: int) -> Text:
     span = text.span
     if span is not None and span.start is not None:
         span = replace(span, start=span.start + start + spaces)
-    return Text(value.strip(), span)
+    return Text(value.lstrip(), span)
 
 
 def wraps(line: Line, after: Line, width: int, *, strictly: bool = False) -> bool:

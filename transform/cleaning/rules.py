@@ -33,6 +33,8 @@ RULES = (
     Rule("blanks", drop_blanks),
 )
 
+_MOST_ROUNDS = 6
+
 _Placed = TypeVar("_Placed", Removal, Finding)
 
 
@@ -41,6 +43,19 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
 
     Cleaning twice gives what cleaning once gave.
     """
+    for _ in range(_MOST_ROUNDS):
+        before = len(document.removals)
+        document = _round(document, settings)
+        if len(document.removals) == before:
+            break  # what is taken away can bring a mark or a heading to light, and only that
+    return replace(
+        document,
+        removals=_in_source_order(document.removals),
+        warnings=_in_source_order(document.warnings),
+    )
+
+
+def _round(document: Document, settings: CleaningSettings) -> Document:
     for rule in RULES:
         change = rule.apply(document, settings)
         document = replace(
@@ -49,11 +64,7 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
             removals=(*document.removals, *change.removals),
             warnings=tuple(dict.fromkeys((*document.warnings, *change.warnings))),
         )
-    return replace(
-        document,
-        removals=_in_source_order(document.removals),
-        warnings=_in_source_order(document.warnings),
-    )
+    return document
 
 
 def _in_source_order(placed: Iterable[_Placed]) -> tuple[_Placed, ...]:

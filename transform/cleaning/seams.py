@@ -45,7 +45,7 @@ _WHOLE = re.compile(
 )
 _STOP = re.compile(
     rf"(?<![^\W_])(?P<left>(?:[^\W\d_]\.){{0,4}}[^\W_]{{1,40}})(?P<mark>[.!?…]|\.\.\.)(?P<close>[\"”’')\]]*)"
-    rf"(?=(?P<right>[{_UPPER}¿¡“\"(][^\W\d_]*(?:['’][{_LOWER}]+)?))"
+    rf"(?=(?P<right>[{_UPPER}¿¡“\"(©][^\W\d_]*(?:['’][{_LOWER}]+)?))"
 )
 _CLOSED_STOP = re.compile(rf"[)\]”\"’](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
 _COUNTED = re.compile(rf"(?<=[{_LOWER}]{{3}})[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
@@ -119,10 +119,10 @@ def _parts(left: str, right: str) -> bool:
     """Whether a stop between two words parts them at all."""
     last = left.rpartition(".")[2]
     starts = right.lower().strip('¿¡“"(') in _starters()
+    if _INITIALS.fullmatch(left):  # "U.S.Food" and "U.S.The", but "J.R.Smith"
+        return starts or f"{left}.".lower() in _abbreviations()
     if f"{left}.".lower() in _abbreviations() or last.lower() + "." in _abbreviations():
         return starts and len(right) > 1
-    if _INITIALS.fullmatch(left):
-        return len(right) > 1
     if len(last) == 1 and last.isupper():  # "J.Smith", but "hepatitis B.The"
         return starts and len(right) > 1
     if last.isdigit():
