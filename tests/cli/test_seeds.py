@@ -39,10 +39,8 @@ def mayo(run: Run, seeds: Path) -> Record:
 
 
 def test_the_seeds_are_the_documents_they_were(seeds: Path) -> None:
-    sums = dict(
-        reversed(line.split("  "))
-        for line in (Path(__file__).parent / "seeds.sha256").read_text().splitlines()
-    )
+    lines = (Path(__file__).parent / "seeds.sha256").read_text().splitlines()
+    sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     found = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
         for path in seeds.iterdir()

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.contract
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT]
+    build = [sys.executable, "-m", "build", "--wheel", "--no-isolation"]
+    command = [*build, "--outdir", str(folder), str(ROOT)]
     subprocess.run(command, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
@@ -37,8 +38,8 @@ def test_the_wheel_holds_every_data_file_and_nothing_else(wheel: Path) -> None:
 def test_a_clean_environment_builds_with_it(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "env", with_pip=True)
     binaries = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
-    pip = [binaries / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "--constraint", ROOT / "constraints.txt", wheel], check=True)
+    pip = [str(binaries / "python"), "-m", "pip", "install", "--quiet"]
+    subprocess.run([*pip, "--constraint", str(ROOT / "constraints.txt"), str(wheel)], check=True)
     # No network from here on: a proxy that nobody listens at stands for it.
     dead = "http://127.0.0.1:9"
     environment = {"PATH": os.fspath(binaries), "HTTP_PROXY": dead, "HTTPS_PROXY": dead}
