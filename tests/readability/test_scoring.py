@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.readability.documents import SETTINGS, document, heading, items, paragraph
@@ -142,6 +142,7 @@ def test_cleaning_decides_the_score_of_the_nci_seed(seeds: Path) -> None:
 _TEXTS = st.text(alphabet="aB .,;:!?()-/'’\"0 5%MRI\n。字أहि\u0301", max_size=80)
 
 
+@settings(deadline=None)  # the first run reads the word lists
 @given(st.lists(_TEXTS, max_size=5), st.sampled_from(supported_languages()))
 def test_no_word_is_lost_in_any_text(texts: list[str], language: str) -> None:
     blocks: tuple[Block, ...] = (

@@ -1,4 +1,4 @@
-"""Which language a text is in, by its script and its commonest words.
+"""Which language a text is in, by its script, its commonest words and its own letters.
 
 Each supported language is weighed against the others and against the unsupported ones of
 `transform/data/language/unsupported.tsv`, so that Dutch is named as Dutch and never taken for
@@ -78,8 +78,12 @@ class _Rival:
     tag: str
     name: str
     script: str
+    letters: frozenset[str]
     stop_words: frozenset[str]
     supported: bool
+
+    def knows(self, word: str) -> bool:
+        return word in self.stop_words or not self.letters.isdisjoint(word)
 
 
 @cache
@@ -87,12 +91,13 @@ def _rivals() -> tuple[_Rival, ...]:
     ours = (profile(tag) for tag in supported_languages())
     others = load_table("language/unsupported.tsv")
     return (
-        *(_Rival(p.tag, p.name, p.script, p.stop_words, supported=True) for p in ours),
+        *(_Rival(p.tag, p.name, p.script, p.letters, p.stop_words, supported=True) for p in ours),
         *(
             _Rival(
                 row["tag"],
                 row["name"],
                 row["script"],
+                frozenset(row["letters"]),
                 frozenset(row["stop_words"].split()),
                 supported=False,
             )
@@ -106,8 +111,8 @@ def _by_words(sample: str, rivals: list[_Rival]) -> str:
     weights = _weights(rivals)
     points = []
     for rival in rivals:
-        common = [word for word in counts if word in rival.stop_words]
-        weight = sum(counts[word] * weights[word] for word in common)
+        common = [word for word in counts if rival.knows(word)]
+        weight = sum(counts[word] * weights.get(word, 1.0) for word in common)
         points.append((weight, sum(counts[word] for word in common), len(common), rival))
     points.sort(key=lambda point: point[0], reverse=True)
     weight, hits, distinct, best = points[0]

@@ -42,7 +42,7 @@ class Profile:
     """One language. `script` is ISO 15924; `breaks` says what stands between words in writing:
     spaces, syllables (each syllable is spaced) or none; `syllable_rule` is empty where the
     language has no rule that counts syllables from its spelling; `digits` are the syllables of
-    the names of 0 to 9.
+    the names of 0 to 9; `letters` are written in this language and not in its neighbours.
     """
 
     tag: str
@@ -51,6 +51,7 @@ class Profile:
     breaks: Literal["spaces", "syllables", "none"]
     syllable_rule: str
     digits: tuple[int, ...]
+    letters: frozenset[str]
     stop_words: frozenset[str]
     sentences: SentenceRules
 
@@ -94,6 +95,7 @@ def _load(language: str) -> Profile:
         breaks=table["breaks"],
         syllable_rule=table["syllables"],
         digits=tuple(table.get("digits", ())),
+        letters=frozenset(table.get("letters", "")),
         stop_words=frozenset(table["stop_words"].split()),
         sentences=_sentence_rules(table["sentences"]),
     )
