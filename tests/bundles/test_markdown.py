@@ -43,6 +43,8 @@ CASES: list[tuple[str, Block, str]] = [
     ("code with a backtick", paragraph(Code("a`b")), "``a`b``"),
     ("a link with a bracket", paragraph(Link("https://a.example/(x)", (text("x"),))),
      "[x](<https://a.example/(x)>)"),
+    ("an address", paragraph(Link("https://a.example/_x_", (text("https://a.example/_x_"),))),
+     "<https://a.example/_x_>"),
     ("a title that repeats the address", paragraph(Link("/a", (text("x"),), "/a")), "[x](/a)"),
     ("a title of its own", paragraph(Link("/a", (text("x"),), 'so "it"')), '[x](/a "so \\"it\\"")'),
     ("a heading that ends in signs", Heading(2, (text("C#"),)), "## C\\#"),

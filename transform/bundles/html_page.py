@@ -95,6 +95,7 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
             "say": lambda key: phrase(key, locale),
             "generator": f"transform {inputs.provenance.tool_version}",
             "title": visible(page.title.text),
+            "kind_label": say(f"page.to_{frame.kind}", locale),
             "title_attributes": lang_attributes(page.title.language, locale),
             "description": visible(page.description.text),
             "dublin_core": dublin_core(page, inputs),

@@ -189,6 +189,8 @@ def _link(link: Link, style: MarkdownStyle) -> str:
     address = whole_address(link.href, style.base) if style.absolute else link.href
     if not address or not inside.strip():
         return inside
+    if plain_text(link.children) == address and re.fullmatch(r"https?://[^\s<>]+", address):
+        return f"<{address}>"
     if re.search(r"[\s<>()]", address):
         address = f"<{re.sub(r'[<>]', '', address).strip()}>"
     title = link.title if link.title not in ("", link.href) else ""

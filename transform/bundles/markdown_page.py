@@ -35,7 +35,7 @@ def _parts(page: Page, inputs: BundleInputs) -> Iterator[str]:
     label, note = say(draft_label(page.frame), locale), say(draft_note(page.frame), locale)
     yield _quoted((Strong((Text(label),)), Text(f". {note}")))
     for notice in official_notices(page, inputs):
-        yield _quoted(_with_links(notice.text))
+        yield _in_language(_quoted(_with_links(notice.text)), notice.language, locale)
     yield to_markdown((Heading(1, (Text(page.title.text),)),))
     for subtitle in page.subtitles:
         yield to_markdown((Paragraph(subtitle),))
@@ -78,15 +78,11 @@ def _passage(passage: Passage, page: Page, inputs: BundleInputs) -> Iterator[str
         pictures=showable_images(page, inputs.decision),
         locale=passage.language,
     )
-    foreign = passage.language != locale
-    if foreign:
+    if passage.language != locale:
         yield _quoted((Emphasis((Text(say("page.gap", locale)),)),))
-        yield f'<div lang="{passage.language}" dir="{direction(passage.language)}">'
     if passage.heading is not None:
         yield to_markdown((Heading(2, (Text(passage.heading.text),)),))
-    yield to_markdown(passage.blocks, style)
-    if foreign:
-        yield "</div>"
+    yield _in_language(to_markdown(passage.blocks, style), passage.language, locale)
 
 
 def _terms(page: Page) -> str:
@@ -121,6 +117,13 @@ def _with_links(text: str) -> tuple[Inline, ...]:
         Link(address, (Text(shown),)) if address else Text(shown)
         for shown, address in split_addresses(text)
     )
+
+
+def _in_language(text: str, tag: str, within: str) -> str:
+    """Markdown cannot name a language; an HTML element around it can."""
+    if tag == within:
+        return text
+    return f'<div lang="{tag}" dir="{direction(tag)}">\n\n{text.strip()}\n\n</div>'
 
 
 def _quoted(inlines: tuple[Inline, ...]) -> str:
