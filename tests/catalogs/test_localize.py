@@ -141,6 +141,16 @@ def test_a_changed_word_voids_the_approval() -> None:
     )
 
 
+def test_an_approved_translation_that_was_marked_fuzzy_is_a_draft_again() -> None:
+    catalog = spanish()
+    approvals = frozenset(map(approval_hash, catalog.messages))
+    doubted = Message("Drink water.", "Beba agua.", flags=("fuzzy",))
+    localized = localize_document(
+        TWO_SECTIONS, spanish(**{doubted.msgid: doubted}), "hide", "sentence", approvals
+    )
+    assert [section.language for section in localized.sections] == ["es", "es", "en"]
+
+
 def test_a_translation_with_other_tags_is_never_used() -> None:
     broken = Message("Sleep <a1>well</a1>.", "Duerma bien.")
     localized = localize_document(TWO_SECTIONS, spanish(**{broken.msgid: broken}), "label")

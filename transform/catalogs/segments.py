@@ -41,6 +41,9 @@ class Gap:
     right: int = 0
 
 
+_NO_GAP = Gap()
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One piece to translate; `gap` stands before it and `text` is what it says.
@@ -50,7 +53,7 @@ class Segment:
 
     inlines: tuple[Inline, ...]
     text: str
-    gap: Gap = Gap()
+    gap: Gap = _NO_GAP
 
 
 def segments(
@@ -128,8 +131,12 @@ def _cut(
     cut = _Cut(inlines, texts, bounds)
     position = 0
     for start, end in spans:
-        between = cut.pieces[position] if position < start else ()
-        gap = Gap(tuple(between), cut.marks_over(position), cut.marks_over(start))
+        gap = _NO_GAP
+        if position < start:
+            between = tuple(cut.pieces[position])
+            gap = Gap(between, cut.marks_over(position), cut.marks_over(start))
+        elif position:
+            gap = Gap((), cut.marks_over(position), cut.marks_over(position))
         yield Segment(tuple(cut.pieces[start]), text[start:end], gap)
         position = end
     if position < len(text):
@@ -153,8 +160,7 @@ class _Cut:
                 self.pieces[bounds[here]].append(inline)
             else:
                 for start, stop in pairwise(bounds[here : bisect_left(bounds, end) + 1]):
-                    part = slice_inlines((inline,), max(start - position, 0), stop - position)
-                    self.pieces[start] += part
+                    self.pieces[start] += _part(inline, max(start - position, 0), stop - position)
                 if isinstance(inline, _Mark):
                     extents = _extents((inline,), position)
                     self._marks += [(a, b) for a, b, found in extents if isinstance(found, _Mark)]
@@ -163,6 +169,12 @@ class _Cut:
     def marks_over(self, bound: int) -> int:
         """How many marks go on over a bound."""
         return sum(start < bound < end for start, end in self._marks)
+
+
+def _part(inline: Inline, start: int, end: int) -> tuple[Inline, ...]:
+    if isinstance(inline, Text):
+        return (Text(inline.value[start:end]),)  # what is translated has no place in the source
+    return slice_inlines((inline,), start, end)
 
 
 def join(

@@ -1,7 +1,7 @@
 """The translations of one catalog that may be shown, and what is wrong with the others.
 
-A translation is *approved* when a person's approval of just these words is on record. Every other
-one is a draft, fuzzy or not: that the flag is absent proves nothing, since some tools take it
+A translation is *approved* when a person's approval of just these words is on record and it is not
+fuzzy. Every other one is a draft: that the flag is absent proves nothing, since some tools take it
 away. Drafts are shown only where they are asked for (and labelled there). Never shown are a
 translation whose tags do not match its source's, and a fuzzy one that was carried over from
 another sentence: it says something else than the source does.
@@ -38,7 +38,9 @@ class Translations:
     ) -> None:
         self._drafts = drafts
         self._candidates = {
-            message.key: _Candidate(message.msgstr, approval_hash(message) in approvals)
+            message.key: _Candidate(
+                message.msgstr, not message.fuzzy and approval_hash(message) in approvals
+            )
             for message in catalog.messages
             if _is_own(message, language)
         }
