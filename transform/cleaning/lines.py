@@ -24,6 +24,7 @@ from transform.settings import CleaningSettings
 __all__ = ["read_lines"]
 
 _MIN_LIST = 2
+_DEEPEST = 12
 
 
 def read_lines(document: Document, settings: CleaningSettings) -> Change:
@@ -161,22 +162,22 @@ def _span(lines: list[Line]) -> SourceSpan | None:
     return SourceSpan(first.first_line, last.last_line, first.start, last.end)
 
 
-def _lists(items: list[_Item]) -> list[Block]:
+def _lists(items: list[_Item], depth: int = 0) -> list[Block]:
     """Items as lists: one that stands further in, or has another mark, is inside the one above."""
     lists: list[Block] = []
     at = 0
     while at < len(items):
         first = items[at]
         made: list[ListItem] = []
-        while at < len(items) and _beside(first, items[at]):
+        while at < len(items) and (depth == _DEEPEST or _beside(first, items[at])):
             item = items[at]
             at += 1
             inside: list[_Item] = []
-            while at < len(items) and not _beside(first, items[at]) and _inside(item, items[at]):
+            while at < len(items) and depth < _DEEPEST and _inside(first, item, items[at]):
                 inside.append(items[at])
                 at += 1
             paragraph = _paragraph(item.lines)
-            made.append(ListItem((paragraph, *_lists(inside)), paragraph.span))
+            made.append(ListItem((paragraph, *_lists(inside, depth + 1)), paragraph.span))
         last = made[-1].span
         span = first.lines[0].span
         if span is not None and last is not None:
@@ -189,8 +190,8 @@ def _beside(one: _Item, other: _Item) -> bool:
     return one.mark == other.mark and abs(one.indent - other.indent) <= 1
 
 
-def _inside(outer: _Item, item: _Item) -> bool:
-    return item.indent >= outer.indent
+def _inside(first: _Item, outer: _Item, item: _Item) -> bool:
+    return not _beside(first, item) and item.indent >= outer.indent
 
 
 def _merged(blocks: list[Block]) -> tuple[Block, ...]:

@@ -97,15 +97,11 @@ class HtmlBlocks:
             run.text(child.tail)
         return run.take()
 
-    def skip_text(self, element: Element) -> None:
-        """Pass over an element that a reader never sees."""
-        self.lines.skip("".join(map(str, element.itertext())))
-
     def element(self, element: Element) -> tuple[Block, ...]:
         self.lines.enter(element)
         tag = element.tag
         if not isinstance(tag, str) or tag in INVISIBLE or self.skip(element):
-            self.skip_text(element)
+            self.lines.pass_over(element)
             return ()
         first = self.lines.line
         if level := _heading_level(element):
@@ -169,7 +165,7 @@ class HtmlBlocks:
             if child.tag == "li":
                 line = self.lines.line
                 if self.skip(child):
-                    self.skip_text(child)
+                    self.lines.pass_over(child)
                 elif blocks := self.children(child):
                     items.append(ListItem(blocks, self._span(line)))
             elif blocks := self.element(child):
@@ -188,7 +184,7 @@ class HtmlBlocks:
 
     def _preformatted(self, element: Element, first: int) -> tuple[Block, ...]:
         text = "".join(map(str, element.itertext())).strip("\n")
-        self.skip_text(element)
+        self.lines.pass_over(element)
         return (Preformatted(text, self._span(first)),) if text.strip() else ()
 
     def _details(self, element: Element, first: int) -> tuple[Block, ...]:

@@ -47,6 +47,11 @@ class LineCounter:
         if line is not None and line < self._KNOWN_UP_TO:
             self.line = self.above + line
 
+    def pass_over(self, element: Element) -> None:
+        """Go past an element that is not read; a comment's text stands before its line."""
+        if isinstance(element.tag, str):
+            self.skip("".join(map(str, element.itertext())))
+
     def skip(self, text: str | None) -> None:
         if text:
             self.line += text.count("\n")
@@ -93,21 +98,23 @@ class InlineRun:
         self._lines.enter(element)
         tag = element.tag
         if not isinstance(tag, str) or tag in INVISIBLE or skip(element):
-            self._lines.skip("".join(map(str, element.itertext())) if tag != "br" else None)
+            self._lines.pass_over(element)
             return
         outer, self._inlines = self._inlines, []
         self.text(element.text)
         for child in element:
             self.element(child, skip)
             self.text(child.tail)
-        made = wrap(tag, _attributes(element), tuple(self._inlines), self._links)
+        before, inner, after = _spaces_outside(self._inlines)
+        made = wrap(tag, _attributes(element), inner, self._links)
         self._inlines = outer
+        outer.extend(before)
         if tag == "br":
             self._after_space = True
         elif tag == "img":
             made = tuple(self._placed(inline) for inline in made)
             self._after_space = self._after_space and not made
-        outer.extend(made)
+        outer.extend((*made, *after))
 
     def _placed(self, inline: Inline) -> Inline:
         if isinstance(inline, Image):
@@ -125,19 +132,37 @@ def _attributes(element: Element) -> dict[str, str]:
     return {str(name): str(value) for name, value in element.attrib.items()}
 
 
+def _spaces_outside(
+    inlines: list[Inline],
+) -> tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[Inline, ...]]:
+    """The inlines of a mark without the spaces at its ends, which belong to the words around."""
+    before: tuple[Inline, ...] = ()
+    after: tuple[Inline, ...] = ()
+    if inlines and isinstance(first := inlines[0], Text) and first.value.startswith(" "):
+        before = (Text(" ", first.span),)
+        rest = slice_text(first, 1, len(first.value) - 1)
+        inlines[:1] = [rest] if rest else []
+    if inlines and isinstance(last := inlines[-1], Text) and last.value.endswith(" "):
+        after = (Text(" ", last.span),)
+        rest = slice_text(last, 0, len(last.value) - 1)
+        inlines[-1:] = [rest] if rest else []
+    return before, tuple(inlines), after
+
+
 def trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Without white space and breaks at both ends, and without marks around nothing."""
+    return _trim_end(_trim_end(inlines, at_end=True), at_end=False)
+
+
+def _trim_end(inlines: tuple[Inline, ...], *, at_end: bool) -> tuple[Inline, ...]:
     kept = list(inlines)
-    while kept and (rest := _trimmed(kept[-1], at_end=True)) is not kept[-1]:
-        kept.pop()
+    place = -1 if at_end else 0
+    while kept:
+        rest = _trimmed(kept[place], at_end=at_end)
         if rest is not None:
-            kept.append(rest)
+            kept[place] = rest
             break
-    while kept and (rest := _trimmed(kept[0], at_end=False)) is not kept[0]:
-        kept.pop(0)
-        if rest is not None:
-            kept.insert(0, rest)
-            break
+        kept.pop(place)
     return tuple(kept)
 
 
@@ -162,7 +187,7 @@ def _trimmed(inline: Inline, *, at_end: bool) -> Inline | None:
                 return inline
             return slice_text(inline, 0 if at_end else len(value) - len(text), len(text))
         case Emphasis() | Strong() | Link() | TermRef():
-            children = trim(inline.children)
+            children = _trim_end(inline.children, at_end=at_end)
             if children == inline.children:
                 return inline
             return replace(inline, children=children) if children else None
