@@ -128,8 +128,10 @@ def _entries(language: str) -> dict[str, tuple[_Entry, ...]]:
     """The entries by their first word, the longest first."""
     entries: dict[str, list[_Entry]] = {}
     for number, row in enumerate(phrases(language)):
-        for phrase in row["phrase"].split("|"):
-            entry = _Entry(number, row["rule"], row["plain"], tuple(phrase.split()))
+        forms, plain = row["phrase"].split("|"), row["plain"].split("|")
+        for index, phrase in enumerate(forms):
+            instead = plain[index] if len(plain) == len(forms) else row["plain"]
+            entry = _Entry(number, row["rule"], instead, tuple(phrase.split()))
             entries.setdefault(entry.words[0], []).append(entry)
     return {
         word: tuple(sorted(group, key=lambda entry: -len(entry.words)))
