@@ -1,6 +1,6 @@
 """The order of the steps, in one place: from the bytes of a document to its bundle.
 
-    read -> clean -> score -> decide rights -> summarize -> score again
+    read -> clean -> decide rights -> score -> summarize -> score again
          -> extract messages -> merge catalogs -> localize -> assemble
 
 Every step is a value in and a value out; :func:`build_document` is what every engine runs.
@@ -8,11 +8,10 @@ Every step is a value in and a value out; :func:`build_document` is what every e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Self
+from dataclasses import replace
 
 from transform.bundles import assemble
-from transform.bundles.model import Bundle, BundleInputs, CatalogText, Edition, Provenance
+from transform.bundles.model import BundleInputs, CatalogText, Edition
 from transform.catalogs import (
     extract_document,
     extract_summary,
@@ -26,132 +25,28 @@ from transform.catalogs import (
 from transform.catalogs.merge import with_shared
 from transform.catalogs.model import Catalog, Coverage
 from transform.cleaning import clean
-from transform.errors import TransformError
 from transform.glossary import packaged_glossary
 from transform.inlines import plain_text
+from transform.jobs import BuildJob, BuildResult, Filled, Judged, LocaleCoverage, Templates
 from transform.language import split_sentences
 from transform.locale import base_language
 from transform.model import Document
 from transform.readability import score, score_blocks
-from transform.readability.model import Readability
-from transform.readers import Source, read_document
+from transform.readers import read_document
 from transform.rights import decide, publishable
-from transform.rights.model import RightsDecision
 from transform.settings import Settings
-from transform.simplify import simplify_line, summarize, summary_blocks
-from transform.simplify.model import Summary
+from transform.simplify import can_summarize, simplify_line, summarize, summary_blocks
 from transform.tree import runs
 
-__all__ = [
-    "BuildJob",
-    "BuildResult",
-    "Filled",
-    "LocaleCoverage",
-    "Summarized",
-    "Templates",
-    "build_document",
-    "clean_document",
-    "extract_templates",
-    "simplify_document",
-    "summarize_document",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """What translators have made of one template: its catalog, and the hashes of approvals."""
-
-    catalog: Catalog
-    approvals: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class BuildJob:
-    """All that building one document needs; `filled` are the catalogs that there are so far."""
-
-    source: Source
-    settings: Settings
-    provenance: Provenance
-    language: str = ""
-    filled: tuple[Filled, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LocaleCoverage:
-    """How much of the summary and of the whole text is there in a locale."""
-
-    locale: str
-    summary: Coverage
-    document: Coverage
-
-
-@dataclass(frozen=True, slots=True)
-class BuildResult:
-    """What became of a document: a bundle, or the error that stopped it.
-
-    `templates` and `catalogs` are what belongs under `locales/`: none for a document that is
-    held back, whose `reason` says why.
-    """
-
-    path: str
-    document_id: str = ""
-    bundle: Bundle | None = None
-    templates: tuple[Catalog, ...] = ()
-    catalogs: tuple[Catalog, ...] = ()
-    decision: RightsDecision | None = None
-    grade_before: float | None = None
-    grade_after: float | None = None
-    coverage: tuple[LocaleCoverage, ...] = ()
-    error: TransformError | None = None
-
-    @classmethod
-    def failed(cls, job: BuildJob, error: TransformError) -> Self:
-        return cls(job.source.path, error=error)
-
-    @property
-    def held_back(self) -> bool:
-        return self.decision is not None and not self.decision.publishable
-
-    @property
-    def messages(self) -> int:
-        """How many messages a translator sees, in both templates."""
-        return sum(len(template.messages) for template in self.templates)
-
-    @property
-    def reason(self) -> str:
-        """Why a document that is held back is; "" otherwise."""
-        if self.decision is None or not self.held_back:
-            return ""
-        refused = self.decision.use("verbatim")
-        return f"{refused.reason} (rule {refused.rule})"
-
-
-@dataclass(frozen=True, slots=True)
-class Summarized:
-    """A summary with what it was made from."""
-
-    document: Document
-    decision: RightsDecision
-    before: Readability
-    summary: Summary
-    after: Readability
-
-
-@dataclass(frozen=True, slots=True)
-class Templates:
-    """The templates of a document, or the reason why the rights allow none."""
-
-    catalogs: tuple[Catalog, ...]
-    reason: str = ""
-
-    @property
-    def allowed(self) -> bool:
-        return bool(self.catalogs)
+__all__ = ["build_document", "extract_templates", "judge_document", "simplify_document"]
 
 
 def build_document(job: BuildJob) -> BuildResult:
     """Take one document the whole way. Raises TransformError for what its author has to mend."""
-    made = summarize_document(clean_document(job.source, job.settings, job.language), job.settings)
+    read = read_document(job.source, job.settings, job.language)
+    made = judge_document(clean(read, job.settings.cleaning), job.settings)
+    if not made.decision.allows("adapted_summary"):
+        made = replace(made, summary=None, after=None)
     shared = BundleInputs(
         document=made.document,
         decision=made.decision,
@@ -168,8 +63,8 @@ def build_document(job: BuildJob) -> BuildResult:
     }
     whole = replace(
         shared,
-        summary=made.summary if made.decision.allows("adapted_summary") else None,
-        after=made.after if made.decision.allows("adapted_summary") else None,
+        summary=made.summary,
+        after=made.after,
         editions=tuple(_edition(made, locale, own, job.settings) for locale, own in filled.items()),
         templates=tuple(map(_catalog_text, templates)),
     )
@@ -177,28 +72,23 @@ def build_document(job: BuildJob) -> BuildResult:
     return replace(_result(job, made, whole), templates=templates, catalogs=catalogs)
 
 
-def clean_document(source: Source, settings: Settings, language: str = "") -> Document:
-    """Read a document and clean it."""
-    return clean(read_document(source, settings, language), settings.cleaning)
-
-
-def summarize_document(document: Document, settings: Settings) -> Summarized:
-    """Score a cleaned document, decide its rights, summarize what may be shown, score again."""
+def judge_document(document: Document, settings: Settings) -> Judged:
+    """Decide a cleaned document's rights, score it, summarize what may be shown, score again."""
     decision = decide(document, noncommercial=settings.noncommercial)
     shown = publishable(document, decision)
+    judged = Judged(shown, decision, score(document, settings.readability))
+    if not can_summarize(document.language):
+        return judged
     summary = summarize(shown, packaged_glossary(document.language), settings.summary)
-    return Summarized(
-        document=shown,
-        decision=decision,
-        before=score(document, settings.readability),
-        summary=summary,
-        after=score_blocks(summary_blocks(summary), document.language, settings.readability),
-    )
+    after = score_blocks(summary_blocks(summary), document.language, settings.readability)
+    return replace(judged, summary=summary, after=after)
 
 
 def extract_templates(document: Document, settings: Settings) -> Templates:
     """The templates of a cleaned document, where its rights allow a catalog."""
-    made = summarize_document(document, settings)
+    made = judge_document(document, settings)
+    if not made.decision.allows("adapted_summary"):
+        made = replace(made, summary=None)
     use = made.decision.use("catalog")
     if not use.allowed:
         return Templates((), f"{use.reason} (rule {use.rule})")
@@ -216,11 +106,11 @@ def simplify_document(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _extract(made: Summarized, settings: Settings) -> tuple[Catalog, ...]:
+def _extract(made: Judged, settings: Settings) -> tuple[Catalog, ...]:
     if not made.decision.allows("catalog"):
         return ()
     whole = extract_document(made.document, settings.segmentation)
-    if not made.decision.allows("adapted_summary"):
+    if made.summary is None:
         return (whole,)
     return (extract_summary(made.summary, source_date(made.document.metadata)), whole)
 
@@ -251,9 +141,7 @@ def _merge(templates: tuple[Catalog, ...], job: BuildJob, locale: str) -> tuple[
     )
 
 
-def _edition(
-    made: Summarized, locale: str, filled: tuple[Filled, ...], settings: Settings
-) -> Edition:
+def _edition(made: Judged, locale: str, filled: tuple[Filled, ...], settings: Settings) -> Edition:
     edition = Edition(
         locale=locale,
         glossary=packaged_glossary(locale),
@@ -268,7 +156,8 @@ def _edition(
             made.document, whole.catalog, drafts, segmentation, whole.approvals
         )
         edition = replace(edition, document=localized)
-    if short := own.get(summary_domain(made.document.id)):
+    short = own.get(summary_domain(made.document.id))
+    if short and made.summary is not None:
         told = localize_summary(made.summary, short.catalog, drafts, short.approvals)
         edition = replace(edition, summary=told)
     return edition
@@ -278,7 +167,7 @@ def _catalog_text(catalog: Catalog) -> CatalogText:
     return CatalogText(catalog.domain, format_catalog(catalog))
 
 
-def _result(job: BuildJob, made: Summarized, inputs: BundleInputs) -> BuildResult:
+def _result(job: BuildJob, made: Judged, inputs: BundleInputs) -> BuildResult:
     return BuildResult(
         path=job.source.path,
         document_id=made.document.id,

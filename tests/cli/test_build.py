@@ -184,3 +184,19 @@ def test_a_catalog_that_cannot_be_read_stops_its_own_document_alone(
     assert result.exit_code == 3
     assert "resfriado.po:1" in result.stderr
     assert Path("output/asthma-inhaler/manifest.json").is_file()
+
+
+def test_a_language_without_summary_rules_is_built_without_a_summary(run: Run) -> None:
+    Path("grippe.md").write_text(
+        "---\nlanguage: fr\nlicense: CC0-1.0\n---\n\n# La grippe\n\n"
+        "La grippe est une maladie. Elle dure de 5 à 7 jours.\n"
+    )
+    result = run("build", "grippe.md", "--locale", "ar")
+    assert result.exit_code == 0
+    bundle = tree(Path("output/grippe"))
+    assert "fr/document.html" in bundle
+    assert not any("summary" in name for name in bundle)
+    assert "ar: text 0%" in result.stdout
+    summarized = run("summarize", "grippe.md")
+    assert summarized.exit_code == 3
+    assert summarized.stderr.startswith("grippe.md: ")

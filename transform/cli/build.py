@@ -24,7 +24,7 @@ from transform.errors import ExitCode
 
 if TYPE_CHECKING:
     from transform.catalogs.model import Coverage
-    from transform.pipeline import BuildResult
+    from transform.jobs import BuildResult
 
 __all__ = ["command"]
 
@@ -123,16 +123,18 @@ def _show(results: list[BuildResult], output: Path) -> None:
 def _coverage(result: BuildResult) -> list[str]:
     lines = []
     for row in result.coverage:
-        summary, document = (_percent(part) for part in (row.summary, row.document))
+        parts = {"summary": row.summary, "text": row.document}
+        shares = ", ".join(
+            f"{name} {_percent(part)}" for name, part in parts.items() if part.messages
+        )
         draft = " (draft)" if row.summary.drafts or row.document.drafts else ""
-        lines.append(f"{row.locale}: summary {summary}, text {document}{draft}")
+        lines.append(f"{row.locale}: {shares or 'not allowed'}{draft}")
     return lines
 
 
 def _percent(coverage: Coverage) -> str:
-    share = coverage.translated / coverage.messages if coverage.messages else 0.0
     # Rounded down: 100% is said of what is whole.
-    return f"{int(share * 100)}%"
+    return f"{coverage.translated * 100 // coverage.messages}%"
 
 
 def _rights(result: BuildResult) -> str:

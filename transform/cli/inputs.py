@@ -91,11 +91,13 @@ class Inputs:
 
     def documents(self, tally: Tally) -> Iterator[Document]:
         """Every document, read and cleaned."""
-        from transform.pipeline import clean_document
+        from transform.cleaning import clean
+        from transform.readers import read_document
 
         for source in self.sources(tally):
             try:
-                yield clean_document(source, self.settings, self.language)
+                read = read_document(source, self.settings, self.language)
+                yield clean(read, self.settings.cleaning)
             except TransformError as error:
                 tally.fail(error)
 

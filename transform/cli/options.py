@@ -46,6 +46,10 @@ class _Tag(click.ParamType[str]):
             self.fail(f"{error.problem}; {error.remedy}", param, ctx)
 
 
+def _or_none_given(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    return value or ""
+
+
 paths_argument = click.argument("paths", nargs=-1, metavar="FILE|FOLDER|-...")
 
 config_option = click.option(
@@ -82,7 +86,10 @@ locale_option = click.option(
 )
 
 language_option = click.option(
-    "--language", type=_Tag(), default="", help="The documents' language, if they do not say it."
+    "--language",
+    type=_Tag(),
+    callback=_or_none_given,
+    help="The documents' language, if they do not say it.",
 )
 
 quiet_option = click.option(

@@ -36,6 +36,17 @@ class LazyGroup(click.Group):
         command: click.Command = import_module(self.modules[cmd_name]).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            # Click looks for neighbours among loaded commands, and here none is loaded yet.
+            raise click.NoSuchCommand(
+                error.command_name, possibilities=self.modules, ctx=ctx
+            ) from None
+
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)

@@ -17,6 +17,7 @@ from transform.cli.options import (
     read_settings,
 )
 from transform.cli.show import echo_json
+from transform.errors import Place, TransformError
 
 __all__ = ["command"]
 
@@ -54,7 +55,11 @@ def command(
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     for document in inputs.documents(tally):
-        texts = simplify_document(document)
+        try:
+            texts = simplify_document(document)
+        except TransformError as error:
+            tally.fail(type(error)(error.problem, error.remedy, Place(document.path)))
+            continue
         if output_format == "json":
             record = {
                 "schema": "transform/simplify/1",

@@ -17,6 +17,7 @@ from transform.cli.options import (
     read_settings,
 )
 from transform.cli.show import echo_json
+from transform.errors import InputError, Place
 
 if TYPE_CHECKING:
     from transform.model import Document
@@ -29,7 +30,7 @@ __all__ = ["command"]
 @paths_argument
 @config_option
 @language_option
-@format_option("text", "markdown", "json")
+@format_option("markdown", "text", "json")
 @click.option("--trace", is_flag=True, help="Print each sentence with its source, edits, verdict.")
 @click.option("--omitted", is_flag=True, help="List warnings and negatives that were not chosen.")
 @quiet_option
@@ -51,21 +52,25 @@ def command(
       transform summarize leaflet.md --omitted     what an editor has to sign off
       transform summarize seeds --format json      one JSON object a line
     """
-    from transform.pipeline import summarize_document
+    from transform.pipeline import judge_document
     from transform.reports.records import summary_record
     from transform.reports.traces import omitted_lines, trace_lines
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     for document in inputs.documents(tally):
-        made = summarize_document(document, inputs.settings)
+        made = judge_document(document, inputs.settings)
+        summary = made.summary
+        if summary is None:
+            tally.fail(_no_rules(document))
+            continue
         if output_format == "json":
-            echo_json(summary_record(made), line=not inputs.single)
+            echo_json(summary_record(made, summary), line=not inputs.single)
         elif trace:
-            click.echo("\n".join(trace_lines(document.path, made.summary)))
+            click.echo("\n".join(trace_lines(document.path, summary)))
         elif omitted:
-            click.echo("\n".join(omitted_lines(document.path, made.summary)))
+            click.echo("\n".join(omitted_lines(document.path, summary)))
         else:
-            click.echo(_rendered(made.summary, output_format), nl=False)
+            click.echo(_rendered(summary, output_format), nl=False)
         if not quiet:
             _notice(document, allowed=made.decision.allows("adapted_summary"))
     tally.finish()
@@ -76,6 +81,14 @@ def _rendered(summary: Summary, output_format: str) -> str:
     from transform.reports.traces import summary_page
 
     return (to_markdown if output_format == "markdown" else to_text)(summary_page(summary))
+
+
+def _no_rules(document: Document) -> InputError:
+    return InputError(
+        f'there are no summary rules for documents in "{document.language}"',
+        "leave it out; it can be checked, cleaned and built without a summary",
+        Place(document.path),
+    )
 
 
 def _notice(document: Document, *, allowed: bool) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from transform.errors import InputError, Place, TransformError
 
 if TYPE_CHECKING:
-    from transform.pipeline import BuildJob, BuildResult
+    from transform.jobs import BuildJob, BuildResult
 
 __all__ = ["run_jobs"]
 
@@ -48,7 +48,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 
 def _build_alone(job: BuildJob) -> BuildResult:
-    from transform.pipeline import BuildResult
+    from transform.jobs import BuildResult
 
     try:
         with _pool(1) as pool:
@@ -63,7 +63,8 @@ def _build_alone(job: BuildJob) -> BuildResult:
 
 
 def _build(job: BuildJob) -> BuildResult:
-    from transform.pipeline import BuildResult, build_document
+    from transform.jobs import BuildResult
+    from transform.pipeline import build_document
 
     try:
         return build_document(job)

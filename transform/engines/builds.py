@@ -25,7 +25,7 @@ from transform.catalogs import (
 )
 from transform.engines import run_jobs
 from transform.errors import InputError, Place, TransformError, UsageError
-from transform.pipeline import BuildJob, BuildResult, Filled
+from transform.jobs import BuildJob, BuildResult, Filled
 from transform.readers import Source, identify
 from transform.settings import Settings
 

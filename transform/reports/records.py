@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
     from transform.catalogs import CatalogStatus
     from transform.catalogs.model import Coverage
-    from transform.pipeline import BuildResult, Summarized
+    from transform.jobs import BuildResult, Judged
     from transform.readability.model import Readability
     from transform.rights.model import RightsDecision
-    from transform.simplify.model import SourceSentence
+    from transform.simplify.model import SourceSentence, Summary
 
 __all__ = [
     "attribution_of",
@@ -181,9 +181,8 @@ def attribution_of(language: str, decision: RightsDecision) -> str:
     return ""
 
 
-def summary_record(made: Summarized) -> Record:
+def summary_record(made: Judged, summary: Summary) -> Record:
     """`transform/summary/1`: every sentence with its sources, edits and verdict."""
-    summary = made.summary
     return {
         "schema": "transform/summary/1",
         "id": summary.document_id,
@@ -212,7 +211,7 @@ def summary_record(made: Summarized) -> Record:
         ],
         "omitted": [_source_record(source) for source in summary.omitted],
         "grade_before": _two(made.before.grade),
-        "grade_after": _two(made.after.grade),
+        "grade_after": None if made.after is None else _two(made.after.grade),
         "attribution": attribution_of(summary.language, made.decision),
     }
 

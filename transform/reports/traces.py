@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transform.model import Block, Heading, Text
 from transform.reports.blocks import line_of, text_of
@@ -18,7 +19,7 @@ def summary_page(summary: Summary) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(1, (Text(summary.title),))] if summary.title else []
     for section in summary.sections:
         blocks.append(Heading(2, (Text(say(f"summary.{section.key}", summary.language)),)))
-        blocks.extend(summary_blocks(summary, section))
+        blocks.extend(summary_blocks(replace(summary, sections=(section,))))
     return tuple(blocks)
 
 

@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from transform.settings import SummarySettings
     from transform.simplify.model import Summary
 
-__all__ = ["simplify_line", "summarize", "summary_blocks"]
+__all__ = ["can_summarize", "simplify_line", "summarize", "summary_blocks"]
+
+
+def can_summarize(language: str) -> bool:
+    """Whether there are section cues and edit rules for a language.
+
+    >>> can_summarize("es-MX"), can_summarize("ja")
+    (True, False)
+    """
+    from transform.data import exists
+    from transform.locale import base_language
+
+    return exists(f"simplify/{base_language(language)}/sections.toml")
 
 
 def summarize(document: Document, glossary: Glossary, settings: SummarySettings) -> Summary:
