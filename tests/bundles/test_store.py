@@ -139,6 +139,19 @@ def test_a_broken_manifest_stops_the_index_with_its_name(output: Path) -> None:
         write_index(output)
 
 
+@pytest.mark.parametrize("name", ["records.jsonl", "SHA256SUMS"])
+def test_a_bundle_that_lacks_a_file_stops_the_index_with_its_name(output: Path, name: str) -> None:
+    (output / "a-first" / name).unlink()
+    with pytest.raises(InputError, match=f"a-first/{name}"):
+        write_index(output)
+
+
+def test_a_folder_under_another_name_stops_the_index(output: Path) -> None:
+    (output / "a-first").rename(output / "b")
+    with pytest.raises(InputError, match='is of "a-first"'):
+        write_index(output)
+
+
 def test_adding_a_locale_changes_only_what_has_to(tmp_path: Path) -> None:
     write_bundle(assemble(inputs(spanish())), tmp_path)
     before = tree(tmp_path)

@@ -226,6 +226,15 @@ def test_an_output_without_its_index(full: Bundle, tmp_path: Path) -> None:
     }
 
 
+def test_json_that_no_reader_can_hold(place: Path) -> None:
+    for name in ("en/summary.json", "records.jsonl"):
+        (place / name).write_text("[" * 200_000)
+    sum_up(place)
+    assert {("json", "en/summary.json"), ("json", "records.jsonl")} <= rules(place)
+    (place / "manifest.json").write_text("[" * 200_000)
+    assert rules(place) == {("manifest", "manifest.json")}
+
+
 def test_a_folder_that_holds_no_bundle_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no bundle"):
         verify(tmp_path)

@@ -14,6 +14,7 @@ from transform.bundles.languages import lang_attributes, phrase, visible
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
 from transform.bundles.store import write_file
 from transform.bundles.templates import fill, style_sheet
+from transform.errors import InputError, Place
 from transform.locale import direction
 from transform.wording import language_name
 
@@ -28,12 +29,11 @@ def write_index(output: Path, locale: str = "en") -> Path:
     """Write `records.jsonl`, `index.html` (in `locale`) and, last, `catalog.json`; return its path.
 
     Who waits for a new `catalog.json` finds all else in its place. Raises InputError for a bundle
-    whose manifest cannot be read.
+    whose manifest, records or checksums cannot be read.
     """
-    folders = bundle_folders(output)
-    found = tuple((folder, read_manifest(folder / MANIFEST)) for folder in folders)
+    found = tuple((folder, _own_manifest(folder)) for folder in bundle_folders(output))
     shown = tuple((folder, made) for folder, made in found if not made.held_back)
-    records = b"".join((folder / RECORDS).read_bytes() for folder, _ in shown)
+    records = b"".join(_read(folder / RECORDS) for folder, _ in shown)
     write_file(output / RECORDS, records)
     write_file(output / INDEX, _index_page([made for _, made in found], locale).encode())
     write_file(output / CATALOG, json_bytes(catalog_record(found)))
@@ -46,6 +46,27 @@ def bundle_folders(output: Path) -> tuple[Path, ...]:
         return ()
     folders = (path for path in output.iterdir() if path.is_dir() and path.name[0] != ".")
     return tuple(sorted(path for path in folders if (path / MANIFEST).is_file()))
+
+
+def _own_manifest(folder: Path) -> ManifestFile:
+    made = read_manifest(folder / MANIFEST)
+    if made.id != folder.name:
+        place = Place((folder / MANIFEST).as_posix())
+        raise InputError(
+            f'is of "{made.id}"', "give the folder the document's id as its name", place
+        )
+    return made
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read ({error.strerror or error})",
+            "build the bundle again",
+            Place(path.as_posix()),
+        ) from None
 
 
 def catalog_record(found: tuple[tuple[Path, ManifestFile], ...]) -> Record:
@@ -64,7 +85,7 @@ def _bundle(folder: Path, made: ManifestFile) -> Record:
         "language": made.language,
         "status": made.status,
         "manifest": f"{made.id}/{MANIFEST}",
-        "sha256": sha256((folder / SUMS).read_bytes()).hexdigest(),
+        "sha256": sha256(_read(folder / SUMS)).hexdigest(),
         "locales": [_locale(made, tag) for tag in _locales(made)],
         "source": {
             "url": made.url,

@@ -76,7 +76,7 @@ def read_manifest(path: Path) -> ManifestFile:
         value = json.loads(path.read_bytes())
     except FileNotFoundError:
         raise InputError("is missing", "build the bundle again", Place(path.as_posix())) from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise InputError(
             f"cannot be read as JSON ({error})", "build the bundle again", Place(path.as_posix())
         ) from None

@@ -160,7 +160,7 @@ def _linked_data(page: PageText, entry: PageEntry) -> Iterator[Problem]:
     scripts = [e for e in page.named("script") if e.attributes.get("type") == "application/ld+json"]
     try:
         records = [json.loads(script.text) for script in scripts]
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         yield "linked-data", f"the JSON-LD cannot be read ({error})"
         return
     if not any(isinstance(r, dict) and r.get("inLanguage") == entry.locale for r in records):

@@ -111,7 +111,7 @@ def _json_files(folder: Path, there: Iterable[str]) -> Iterator[Problem]:
             elif name.endswith(".jsonl"):
                 for line in text.splitlines():
                     json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield "json", name, f"cannot be read as JSON ({error})"
 
 
@@ -207,7 +207,7 @@ def _catalog(output: Path, folders: tuple[Path, ...]) -> Iterator[Finding]:
         flat = (output / RECORDS).read_bytes()
     except (InputError, OSError):
         return  # what is missing is told already
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         yield _finding("json", CATALOG, f"cannot be read as JSON ({error})")
         return
     if written != expected:
