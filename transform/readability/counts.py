@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
+from operator import attrgetter
 
 from transform.language import has_syllables, profile, syllables, words
 from transform.readability.familiar import is_familiar
@@ -38,13 +39,16 @@ class Counts:
     references: int = 0
 
 
+_figures = attrgetter(*(field.name for field in fields(Counts)))  # astuple copies, this reads
+
+
 def total(counts: Iterable[Counts]) -> Counts:
     """The counts of several texts together.
 
     >>> total([Counts(sentences=1, words=3), Counts(sentences=1, words=4)]).words
     7
     """
-    columns = zip(*map(astuple, counts), strict=True)
+    columns = zip(*map(_figures, counts), strict=True)
     return Counts(*map(sum, columns))
 
 

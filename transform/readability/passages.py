@@ -24,9 +24,12 @@ _SENTENCE_END = tuple(".!?。！？؟।")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One scored sentence with the inlines it is made of; a line break is a space in `text`."""
+    """One scored sentence with the inlines it is made of. `raw` is their text, in which offsets
+    count; in `text` white space is one space, a line break too.
+    """
 
     text: str
+    raw: str
     inlines: tuple[Inline, ...]
     counts: Counts
     span: SourceSpan | None
@@ -107,10 +110,11 @@ def _is_scored(run: Run, text: str, language: str) -> bool:
 def _sentences(run: Run, language: str) -> tuple[Sentence, ...]:
     sentences = []
     for inlines in split_sentences(run.inlines, language):
-        text = " ".join(plain_text(inlines).split())
+        raw = plain_text(inlines)
+        text = " ".join(raw.split())
         counts = count_sentence(text, language)
         if counts.words:
-            sentences.append(Sentence(text, inlines, counts, span_of(inlines) or run.span))
+            sentences.append(Sentence(text, raw, inlines, counts, span_of(inlines) or run.span))
     return tuple(sentences)
 
 

@@ -16,8 +16,9 @@ from transform.settings import ReadabilitySettings
 
 __all__ = ["score", "score_blocks", "score_counts"]
 
+_GRADE = "flesch_kincaid_grade"
 # Other programs read these in every language; they are None where the formula does not hold.
-_ALWAYS = ("flesch_kincaid_grade", "flesch_reading_ease", "smog")
+_ALWAYS = (_GRADE, "flesch_reading_ease", "smog")
 
 
 def score(document: Document, settings: ReadabilitySettings) -> Readability:
@@ -93,11 +94,12 @@ def score_counts(
 
 
 def _score_sentence(sentence: Sentence, language: str, causes: tuple[str, ...]) -> SentenceScore:
-    scores, _ = score_counts(sentence.counts, language)
+    grades = [f for f in formulas_for(language) if f.name == _GRADE]
+    grade = grades[0].compute(sentence.counts) if grades else None
     return SentenceScore(
         text=sentence.text,
         words=sentence.counts.words,
-        grade=dict(scores)["flesch_kincaid_grade"],
+        grade=round(grade, 2) if isinstance(grade, float) else None,
         causes=causes,
         span=sentence.span,
         difficulty=difficulty(sentence.text, language),

@@ -27,7 +27,7 @@ def undefined_acronyms(text: ScoredText, settings: ReadabilitySettings) -> Itera
     places: dict[str, list[tuple[int, int, int]]] = {}
     for index, sentence in enumerate(text.sentences):
         for start, end in _acronyms(sentence):
-            acronym = plain_text(sentence.inlines)[start:end].removesuffix("s")
+            acronym = sentence.raw[start:end].removesuffix("s")
             places.setdefault(acronym, []).append((index, start, end))
     for acronym, found in places.items():
         if acronym in known or _ROMAN.fullmatch(acronym):
@@ -40,7 +40,7 @@ def undefined_acronyms(text: ScoredText, settings: ReadabilitySettings) -> Itera
 
 
 def _acronyms(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    text = plain_text(sentence.inlines)
+    text = sentence.raw
     letters = [letter for letter in text if letter.isalpha()]
     if sum(map(str.isupper, letters)) > len(letters) / 2:
         return  # all of it is in capitals

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transform.inlines import plain_text
 from transform.language import words
 from transform.readability.passages import ScoredText
 from transform.readability.rules.hit import Hit, in_sentence
@@ -21,7 +20,7 @@ _LONG = 12  # words
 def asides(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
     del settings
     for index, sentence in enumerate(text.sentences):
-        raw = plain_text(sentence.inlines)
+        raw = sentence.raw
         found = [
             match for match in _ASIDE.finditer(raw) if match.end() - match.start() < len(raw) - 2
         ]

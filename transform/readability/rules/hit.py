@@ -41,7 +41,7 @@ class Token:
 
 def tokens(sentence: Sentence, language: str) -> tuple[Token, ...]:
     """The words of a sentence; several rules ask for the same ones."""
-    return _tokens(plain_text(sentence.inlines), language)
+    return _tokens(sentence.raw, language)
 
 
 @lru_cache(maxsize=4096)

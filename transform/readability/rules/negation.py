@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transform.inlines import plain_text
 from transform.readability.passages import ScoredText
 from transform.readability.rules.hit import Hit, in_sentence, tokens, word_list
 from transform.settings import ReadabilitySettings
@@ -21,7 +20,7 @@ def double_negation(text: ScoredText, settings: ReadabilitySettings) -> Iterator
     del settings
     first, second = (word_list(text.language, name) for name in ("negations", "negatives_after"))
     for index, sentence in enumerate(text.sentences):
-        raw, found = plain_text(sentence.inlines), tokens(sentence, text.language)
+        raw, found = sentence.raw, tokens(sentence, text.language)
         for position, token in enumerate(found):
             if token.word not in first:
                 continue

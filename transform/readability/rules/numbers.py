@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from transform.inlines import plain_text
 from transform.readability.passages import ScoredText
 from transform.readability.rules.hit import Hit, in_sentence
 from transform.settings import ReadabilitySettings
@@ -38,6 +37,6 @@ def number_format(text: ScoredText, settings: ReadabilitySettings) -> Iterator[H
 
 def _first(text: ScoredText, pattern: re.Pattern[str]) -> tuple[int, int, int] | None:
     for index, sentence in enumerate(text.sentences):
-        if found := pattern.search(plain_text(sentence.inlines)):
+        if found := pattern.search(sentence.raw):
             return index, found.start(), found.end()
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from transform.inlines import plain_text
 from transform.readability.passages import ScoredText, Sentence
 from transform.readability.rules.hit import Hit, Token, in_sentence, tokens, word_list
 from transform.settings import ReadabilitySettings
@@ -33,7 +32,7 @@ def passive(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
 
 
 def _first_passive(sentence: Sentence, language: str) -> tuple[int, int] | None:
-    words, text = tokens(sentence, language), plain_text(sentence.inlines)
+    words, text = tokens(sentence, language), sentence.raw
     be, adverbs = word_list(language, "be"), word_list(language, "adverbs")
     for position, token in enumerate(words):
         if token.word not in be:

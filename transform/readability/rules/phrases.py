@@ -84,7 +84,7 @@ def _linked_terms(text: ScoredText) -> set[tuple[str, ...]]:
 
 
 def _is_explained(sentence: Sentence, start: int, end: int) -> bool:
-    text = plain_text(sentence.inlines)
+    text = sentence.raw
     if any(begin <= start < stop for begin, stop in marked(sentence.inlines, (TermRef,))):
         return True
     after, before = text[end:], text[:start]
