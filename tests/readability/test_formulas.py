@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.readability.documents import scored
-from transform.data import exists
+from transform.data import exists, load_toml
 from transform.language import has_syllables, supported_languages
 from transform.readability.counts import Counts, total
 from transform.readability.formulas import FORMULAS, Unmet, formulas_for
@@ -86,3 +87,9 @@ def test_no_formula_that_needs_syllables_where_none_are_counted(language: str) -
     if has_syllables(language):
         return
     assert {formula.name for formula in formulas_for(language)} <= {"lix", "rix"}
+
+
+def test_the_page_names_every_formula_and_rule() -> None:
+    page = (ROOT / "docs" / "readability.md").read_text(encoding="utf-8")
+    names = {formula.name for formula in FORMULAS} | set(load_toml("readability/rules.toml"))
+    assert {name for name in names if f"`{name}`" not in page} == set()
