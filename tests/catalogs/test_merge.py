@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from tests.catalogs.strategies import catalogs, messages
 from transform.catalogs import merge
-from transform.catalogs.merge import with_shared
 from transform.catalogs.model import Catalog, Message
 from transform.glossary import packaged_glossary
 
@@ -191,15 +190,6 @@ def test_every_translation_is_still_there_after_an_update(pot: Catalog, old: Cat
 def test_an_update_twice_is_an_update_once(pot: Catalog, old: Catalog) -> None:
     once = merge(pot, old)
     assert merge(pot, once) == once
-
-
-def test_summary_and_whole_text_share_what_is_translated_as_a_draft() -> None:
-    summary = Catalog("leaflet.summary", "es", (REST,))
-    filled = with_shared(merge(template(REST.msgid, "Other."), catalog()), summary)
-    assert [(m.msgstr, m.fuzzy) for m in filled.messages] == [(REST.msgstr, True), ("", False)]
-    assert filled.messages[0].comments == ("x", "Filled in from: leaflet.summary")
-    again = with_shared(merge(template(REST.msgid, "Other."), filled), summary)
-    assert again == filled
 
 
 def test_ten_thousand_messages_are_merged_in_two_seconds() -> None:

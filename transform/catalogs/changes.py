@@ -17,7 +17,10 @@ from transform.catalogs.tags import strip_tags
 from transform.data import load_toml
 from transform.locale import base_language
 
-__all__ = ["Change", "change_class", "numbers", "word_diff"]
+__all__ = ["CHANGE_COMMENTS", "Change", "change_class", "numbers", "word_diff"]
+
+CHANGE_COMMENTS = ("Changed: ", "Change: ")
+"""How the comments begin that tell a translator of a change."""
 
 Change = Literal["markup", "punctuation", "split", "wording", "number"]
 

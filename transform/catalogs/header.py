@@ -11,14 +11,15 @@ import os
 from datetime import UTC, datetime
 
 from transform.errors import UsageError
-from transform.locale import fallbacks, folder
+from transform.locale import fallbacks, folder, normalize
 
-__all__ = ["CREATED", "catalog_header", "creation_date", "template_header"]
+__all__ = ["CREATED", "catalog_header", "creation_date", "source_language", "template_header"]
 
 Header = tuple[tuple[str, str], ...]
 
 CREATED = "POT-Creation-Date"
 _REVISED = "PO-Revision-Date"
+_SOURCE = "X-Source-Language"
 _NEVER = "YEAR-MO-DA HO:MI+ZONE"
 
 
@@ -56,7 +57,7 @@ def template_header(domain: str, language: str, created: str) -> Header:
         ("Content-Type", "text/plain; charset=UTF-8"),
         ("Content-Transfer-Encoding", "8bit"),
         ("X-Generator", "transform"),
-        ("X-Source-Language", folder(language)),
+        (_SOURCE, folder(language)),
     )
 
 
@@ -83,6 +84,11 @@ def catalog_header(template: Header, locale: str, old: Header = ()) -> Header:
     return tuple(sorted(fields.items(), key=lambda item: order.get(item[0], len(order))))
 
 
+def source_language(header: Header) -> str:
+    """The language of a catalog's msgids; English where the header says none, as gettext has it."""
+    return normalize(dict(header).get(_SOURCE, "") or "en")
+
+
 _ORDER = (
     "Project-Id-Version",
     "Report-Msgid-Bugs-To",
@@ -96,7 +102,7 @@ _ORDER = (
     "Content-Transfer-Encoding",
     "Plural-Forms",
     "X-Generator",
-    "X-Source-Language",
+    _SOURCE,
 )
 
 

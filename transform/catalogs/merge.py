@@ -13,21 +13,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transform.catalogs.changes import change_class, word_diff
-from transform.catalogs.header import catalog_header
+from transform.catalogs.header import catalog_header, source_language
 from transform.catalogs.model import Catalog, Message
 from transform.catalogs.origins import find_origins
+from transform.catalogs.sharing import with_shared
 from transform.catalogs.units import Key
 from transform.glossary import Glossary, packaged_glossary
-from transform.locale import normalize
 
-__all__ = ["merge", "source_language", "with_shared"]
+__all__ = ["merge", "with_shared"]
 
 _TERM = re.compile(r"(t\d+): term (\d+)\b")
-
-
-def source_language(template: Catalog) -> str:
-    """The language of a template's messages, from its header; English where it says none."""
-    return normalize(dict(template.header).get("X-Source-Language", "") or "en")
 
 
 def merge(template: Catalog, catalog: Catalog) -> Catalog:
@@ -39,7 +34,7 @@ def merge(template: Catalog, catalog: Catalog) -> Catalog:
     [('Rest.', 'Descanse.', False), ('Drink.', '', False), ('Gone.', 'Ido.', True)]
     """
     plan = _Plan.of(template, catalog)
-    language = source_language(template)
+    language = source_language(template.header)
     glossary = packaged_glossary(catalog.locale) if catalog.locale else Glossary("")
     live = tuple(_described(_named(message, glossary), language) for message in plan.live())
     gone = tuple(plan.obsolete({message.key for message in live}))
@@ -158,30 +153,3 @@ def _described(message: Message, language: str) -> Message:
     if message.previous_msgid != message.msgid:
         lines.append("Change: " + word_diff(message.previous_msgid, message.msgid))
     return replace(message, comments=(*message.comments, *lines))
-
-
-def with_shared(catalog: Catalog, sibling: Catalog) -> Catalog:
-    """The catalog with what its sibling (summary or whole text) has translated of the same words.
-
-    What is filled in is fuzzy, and is said to come from there: approvals are not shared.
-
-    >>> summary = Catalog("d.summary", "es", (Message("Rest.", "Descanse."),))
-    >>> with_shared(Catalog("d", "es", (Message("Rest."),)), summary).messages[0].flags
-    ('fuzzy',)
-    """
-    known = {m.key: m.msgstr for m in sibling.messages if not m.obsolete and not m.previous_msgid}
-    note = f"Filled in from: {sibling.domain}"
-    return replace(
-        catalog, messages=tuple(_shared(message, known, note) for message in catalog.messages)
-    )
-
-
-def _shared(message: Message, known: dict[Key, str], note: str) -> Message:
-    translation = known.get(message.key, "")
-    if message.obsolete or not translation:
-        return message
-    if not message.msgstr:
-        message = replace(message, msgstr=translation, flags=("fuzzy", *message.flags))
-    if message.fuzzy and not message.previous_msgid and message.msgstr == translation:
-        return replace(message, comments=(*message.comments, note))
-    return message

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from transform.catalogs.approvals import read_approvals
 from transform.catalogs.extract import summary_domain
-from transform.catalogs.merge import merge, with_shared
+from transform.catalogs.merge import merge
 from transform.catalogs.model import Catalog
 from transform.catalogs.po import parse_catalog
 from transform.catalogs.po_format import format_catalog
+from transform.catalogs.sharing import with_shared
 from transform.catalogs.status import CatalogStatus, status
 from transform.errors import InputError, Place, TransformError, UsageError
 from transform.locale import folder, normalize, tag_of_folder
