@@ -14,9 +14,6 @@ from transform.simplify.units import Unit, content_words
 
 __all__ = ["Choice", "choose"]
 
-SLACK = 1.15
-"""A section may pass its share by this factor to end with a whole passage."""
-
 LEAST, LEAST_EXTRA = 1.5, 4.0
 """Scores below which a unit is left out: in its section's share, and in shares that others left."""
 
@@ -102,6 +99,7 @@ class _Chooser:
         for key in ("stages", "treatment"):
             rest -= self._take_stages(key, rest)
         self._fill(self._ranked(keys), max(rest, 0), least_extra)
+        self._complete_definitions()
         told = sorted(self._chosen - set(main))
         sections = {
             key: tuple(self._units[i] for i in told if self._units[i].topic.key == key)
@@ -126,7 +124,7 @@ class _Chooser:
             if (
                 index not in self._chosen
                 and self._score[index] >= least
-                and taken + words <= budget * SLACK
+                and taken + words <= budget
                 and not self._repeats(index)
                 and not any(map(self._staged, passage))
             ):
@@ -142,6 +140,25 @@ class _Chooser:
             len(content & content_words(self._units[i].full_text)) >= REPEATED * len(content)
             for i in self._chosen
         )
+
+    def _complete_definitions(self) -> None:
+        """Where one of several neighbouring headings is explained, the others are too."""
+        explained = {
+            (unit.topic.key, unit.topic.headings[:-1])
+            for unit in (self._units[i] for i in self._chosen)
+            if len(unit.topic.headings) > 1 and self._explains_heading(unit)
+        }
+        self._chosen.update(
+            i
+            for i, passage in self._passages.items()
+            if len(passage) == 1
+            and (self._units[i].topic.key, self._units[i].topic.headings[:-1]) in explained
+            and self._explains_heading(self._units[i])
+            and not self._staged(i)
+        )
+
+    def _explains_heading(self, unit: Unit) -> bool:
+        return unit.kind == "sentence" and defines(unit, unit.topic.headings[-1:], self._cues)
 
     def _staged(self, index: int) -> bool:
         """Whether the unit, or the heading it stands under, speaks of one stage."""

@@ -46,6 +46,7 @@ class Cues:
     referent: re.Pattern[str]
     empty_it: re.Pattern[str]
     announcing: re.Pattern[str]
+    more: re.Pattern[str]
     number_of: re.Pattern[str]
     numbers: tuple[str, ...]
     caveat: re.Pattern[str]
@@ -115,6 +116,7 @@ def cues(language: str) -> Cues:
         empty_it=re.compile(leaning["empty_it"], re.IGNORECASE),
         number_of=re.compile(leaning["number_of"], re.IGNORECASE),
         numbers=tuple(leaning["numbers"]),
+        more=_words(leaning["more"]),
         announcing=_any(leaning["announcing"]),
         caveat=_any(leaning["caveats"]),
         survival=_any(outcomes["survival"]),

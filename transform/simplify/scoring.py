@@ -57,6 +57,7 @@ class Scorer:
         limited = any(self._cues.caveat.search(self._units[i].text) for i in passage)
         return (
             (2 if self.defines(unit) else 0)
+            + (2 if unit.kind == "list" and cue >= 3 else 0)  # what a section is asked for
             + (3 if self._cues.advice.search(unit.text) else 0)
             + (1.5 if limited else 0)
             + min(cue, 3) * 0.5
@@ -75,7 +76,7 @@ class Scorer:
                 if longest > 20 and not self.defines(self._units[index])
                 else 0
             )
-            + 0.3 * max(0.0, self._grade(self._units[index]) - self._easy)
+            + 0.5 * max(0.0, self._grade(self._units[index]) - self._easy)
         )
 
     def _grade(self, unit: Unit) -> float:

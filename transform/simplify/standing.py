@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from transform.simplify.cues import cues
 from transform.simplify.leaning import Leaning, paragraph_of
 from transform.simplify.lexicon import WORD, grammar
-from transform.simplify.units import Unit
+from transform.simplify.units import Unit, content_words
 
 __all__ = ["Standing"]
 
@@ -27,6 +27,7 @@ class Standing:
     def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
         self._units = units
         self._language = language
+        self._name = content_words(topic)
         self._leaning = Leaning(units, topic, language)
         self._cues = cues(language)
 
@@ -37,12 +38,30 @@ class Standing:
     def passage(self, index: int) -> tuple[int, ...]:
         """The unit with all that it leans on and all that limits it; empty if it may not stand."""
         first = last = index
+        if heading := self._heading_for_more(index):
+            both = (heading - 1, index)
+            return both if all(self.speakable(self._units[i]) for i in both) else ()
         while (grown := self._grown(first, last)) != (first, last):
             if grown is None or grown[1] - grown[0] >= LONGEST_PASSAGE:
                 return ()
             first, last = grown
         inside = range(first, last + 1)
         return tuple(inside) if all(self.speakable(self._units[i]) for i in inside) else ()
+
+    def _heading_for_more(self, index: int) -> int:
+        """The number (from 1) of the heading that "Other risk factors include:" goes on from, or 0.
+
+        Behind a heading that speaks of the same things, such a list needs no list before it.
+        """
+        unit = self._units[index]
+        if unit.kind != "list" or not self._cues.more.match(unit.text):
+            return 0
+        first = index
+        while first and self._units[first - 1].topic.number == unit.topic.number:
+            first -= 1
+        heading = self._units[first]
+        shared = content_words(heading.text) & content_words(unit.text) - self._name
+        return first + 1 if heading.kind == "heading" and shared and first < index else 0
 
     def _grown(self, first: int, last: int) -> tuple[int, int] | None:
         """The stretch with what it needs next, the same where it needs nothing, None if in vain."""
