@@ -133,6 +133,8 @@ def test_rights_decide_which_pages_there_are(uses: tuple[Use, ...], pages: set[s
         (("verbatim", "catalog"), {"hay-fever.pot"}),
         (("verbatim", "catalog", "adapted_summary"), {"hay-fever.pot", "hay-fever.summary.pot"}),
         (("verbatim", "adapted_summary", "translation"), set()),
+        (("catalog", "adapted_summary", "translation"), {"hay-fever.summary.pot", "es.summary.po"}),
+        (("catalog", "translation", "verbatim"), {"hay-fever.pot", "es.po"}),
     ],
 )
 def test_rights_decide_which_catalogs_there_are(uses: tuple[Use, ...], catalogs: set[str]) -> None:
@@ -168,6 +170,17 @@ def test_evidence_that_quotes_a_document_held_back_loses_the_quotation() -> None
         'leaflet.txt:9: "[…]." is its last line',
         'leaflet.txt:3: "[…]"',
     ]
+
+
+def test_a_source_that_may_be_adapted_but_not_quoted_is_named_by_line() -> None:
+    made = assemble(inputs(rights=decision("adapted_summary")))
+    assert "en/readability.json" not in names(made)
+    trace = data(made, "en/summary.json")
+    assert trace["omitted"] == [{"line": 15, "text": None}]
+    edited = next(s for s in trace["sections"] if s["key"] == "treatment")["sentences"][0]
+    assert edited["sources"] == [{"line": 14, "text": None}]
+    assert edited["edits"] == [{"rule": "plain-words", "before": None, "after": "may help"}]
+    assert not any(b"Do not drive" in content for _, content in made.files)
 
 
 def test_removed_text_is_in_no_file(full_inputs: BundleInputs) -> None:

@@ -143,7 +143,9 @@ def test_an_excerpt_that_passes_for_the_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("use", "names"),
     [
-        ("verbatim", {"en/document.html"}),
+        ("verbatim", {
+            "en/document.html", "catalogs/hay-fever.pot", "catalogs/es.po", "catalogs/fr.po",
+        }),
         ("adapted_summary", {
             "en/summary.html", "es/summary.html", "ar/summary.html",
             "catalogs/hay-fever.summary.pot", "catalogs/es.summary.po",

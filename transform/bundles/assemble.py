@@ -82,19 +82,22 @@ def _summary_of(page: Page, inputs: BundleInputs) -> Summary:
 
 
 def _catalogs(inputs: BundleInputs) -> Iterator[File]:
-    """Templates and catalogs as far as rights allow: one of a summary holds adapted text."""
+    """Templates and catalogs as far as rights allow: they hold the text that they translate."""
     decision, document_id = inputs.decision, inputs.document.id
     if not decision.allows("catalog"):
         return
-    adapted = decision.allows("adapted_summary")
+
+    def shown(domain: str) -> bool:
+        return decision.allows("verbatim" if domain == document_id else "adapted_summary")
+
     for template in inputs.templates:
-        if adapted or template.domain == document_id:
+        if shown(template.domain):
             yield f"catalogs/{template.domain}.pot", template.text.encode()
     if not decision.allows("translation"):
         return
     for edition in inputs.editions:
         for catalog in edition.catalogs:
-            if adapted or catalog.domain == document_id:
+            if shown(catalog.domain):
                 rest = catalog.domain.removeprefix(document_id)
                 yield f"catalogs/{edition.locale}{rest}.po", catalog.text.encode()
 

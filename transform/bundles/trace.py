@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from transform.bundles.json_files import Record, rounded
 from transform.bundles.model import BundleInputs, Page
@@ -20,8 +20,9 @@ def summary_record(page: Page, summary: Summary, inputs: BundleInputs) -> Record
     """`transform/bundle-summary/1`: the sentences of a summary page with all that led to them.
 
     The grades are Flesch-Kincaid; `grade_after` belongs to the source's language and is None on
-    a translated page.
+    a translated page. Where the source may not be quoted, its sentences are named by line alone.
     """
+    trace = _Trace(quoting=inputs.decision.allows("verbatim"))
     own = page.frame.locale == inputs.document.language
     titles = {passage.key: passage.heading for passage in page.passages}
     return {
@@ -36,37 +37,45 @@ def summary_record(page: Page, summary: Summary, inputs: BundleInputs) -> Record
             {
                 "key": section.key,
                 "title": heading.text if (heading := titles.get(section.key)) else "",
-                "sentences": list(_sentences(section)),
+                "sentences": list(trace.sentences(section)),
             }
             for section in summary.sections
         ],
-        "omitted": [_source(sentence) for sentence in summary.omitted],
+        "omitted": [trace.source(sentence) for sentence in summary.omitted],
         "grade_before": _grade(inputs.before),
         "grade_after": _grade(inputs.after) if own and inputs.after else None,
         "attribution": page.credit.text,
     }
 
 
-def _sentences(section: SummarySection) -> Iterator[Record]:
-    for number, block in enumerate(section.blocks):
-        for sentence in block.sentences:
-            yield _sentence(sentence) | {"block": number, "kind": block.kind}
+@dataclass(frozen=True, slots=True)
+class _Trace:
+    """Writes where sentences come from, with the source's words where it may be quoted."""
 
+    quoting: bool
 
-def _sentence(sentence: SummarySentence) -> Record:
-    return {
-        "text": " ".join(plain_text(sentence.inlines).split()),
-        "sources": [_source(source) for source in sentence.sources],
-        "edits": [
-            {"rule": edit.rule, "before": edit.before, "after": edit.after}
-            for edit in sentence.edits
-        ],
-        "guard": sentence.guard,
-    }
+    def sentences(self, section: SummarySection) -> Iterator[Record]:
+        for number, block in enumerate(section.blocks):
+            for sentence in block.sentences:
+                yield self._sentence(sentence) | {"block": number, "kind": block.kind}
 
+    def source(self, sentence: SourceSentence) -> Record:
+        return {"line": _line(sentence.span), "text": sentence.text if self.quoting else None}
 
-def _source(sentence: SourceSentence) -> Record:
-    return {"line": _line(sentence.span), "text": sentence.text}
+    def _sentence(self, sentence: SummarySentence) -> Record:
+        return {
+            "text": _one_line(plain_text(sentence.inlines)),
+            "sources": [self.source(source) for source in sentence.sources],
+            "edits": [
+                {
+                    "rule": edit.rule,
+                    "before": edit.before if self.quoting else None,
+                    "after": edit.after,
+                }
+                for edit in sentence.edits
+            ],
+            "guard": sentence.guard,
+        }
 
 
 def readability_record(inputs: BundleInputs) -> Record:

@@ -141,9 +141,8 @@ def _needed(page: PageEntry, made: ManifestFile) -> tuple[str, ...]:
 def _needed_for_catalog(name: str, made: ManifestFile) -> tuple[str, ...]:
     if not name.startswith("catalogs/"):
         return ()
-    uses = ["catalog"]
-    if name.endswith((".summary.pot", ".summary.po")):
-        uses.append("adapted_summary")
+    of_summary = name.endswith((".summary.pot", ".summary.po"))
+    uses = ["catalog", "adapted_summary" if of_summary else "verbatim"]
     if name.endswith(".po"):
         uses.append("translation")
     return tuple(uses)
