@@ -11,18 +11,24 @@ from transform.data import load_table
 
 __all__ = ["cmudict_bytes", "count", "count_by_spelling"]
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_DECIMAL_POINT = re.compile(r"(?<=\d)\.(?=\d)")
 _PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 
 
 def count(word: str) -> int:
     """The syllables of a word; of a compound, the sum of its parts; of initials, their names.
 
+    Numbers and initials count as they are read aloud (Flesch 1949, The Art of Readable Writing).
+
     >>> [count(word) for word in ("soft", "follow-up", "MRI", "U.S.", "IIIA", "doxorubicin")]
     [1, 3, 3, 2, 2, 5]
     """
     if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word):
         return _count_letters(word)
-    return sum(_count_part(part) for part in _PARTS.findall(word.replace("’", "'")))
+    plain = _THOUSANDS.sub("", word.replace("’", "'"))
+    points = len(_DECIMAL_POINT.findall(plain))  # "two point five"
+    return points + sum(_count_part(part) for part in _PARTS.findall(plain))
 
 
 def _count_letters(initials: str) -> int:
@@ -41,7 +47,7 @@ _ROMAN = re.compile(r"(I{1,3}|IV|VI{0,3}|IX|X)([A-D]?)")
 
 
 def _count_part(part: str) -> int:
-    if part.isdigit():
+    if part.isdecimal():
         return _count_number(part)
     if roman := _ROMAN.fullmatch(part):
         return (2 if roman[1] == "VII" else 1) + len(roman[2])  # a stage, read as its number
@@ -109,7 +115,11 @@ _TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty, thirty ... ninety
 
 
 def _count_number(digits: str) -> int:
-    """The syllables of a whole number as it is read; long ones digit by digit."""
+    """The syllables of a whole number as it is read: years in pairs, long ones digit by digit.
+
+    >>> [_count_number(digits) for digits in ("30", "911", "1918", "2005", "2025")]
+    [2, 6, 4, 4, 5]
+    """
     if len(digits) > 6 or digits.startswith("0"):
         return sum(_ONES[int(digit)] for digit in digits)
     number = int(digits)
@@ -117,9 +127,17 @@ def _count_number(digits: str) -> int:
         return _ONES[number]
     if number < 100:
         return _TENS[number // 10] + (_ONES[number % 10] if number % 10 else 0)
+    if len(digits) == 4 and (1100 <= number < 2000 or 2010 <= number < 2100):
+        return _count_pairs(number // 100, number % 100)
     unit, name = (100, 2) if number < 1000 else (1000, 2)  # hundred, thousand
     rest = number % unit
     return _count_number(str(number // unit)) + name + (_count_number(str(rest)) if rest else 0)
+
+
+def _count_pairs(first: int, last: int) -> int:
+    """A year: "nineteen hundred", "nineteen oh five", "nineteen eighteen"."""
+    spoken = 2 if last == 0 else _count_number(str(last)) + (last < 10)
+    return _count_number(str(first)) + spoken
 
 
 # Neighbouring vowels that are two syllables, mostly at the seams of Greek and Latin parts.
