@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from transform.cleaning.change import Change
+from transform.cleaning.company import find_company
 from transform.inlines import plain_text, slice_inlines, walk_inlines
 from transform.language import sentence_spans
 from transform.model import (
@@ -52,7 +53,13 @@ class _Sweep:
         self.removals.append(removal)
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        kept = [new for block in blocks for new in self._block(block)]
+        company = find_company(blocks, self.book)
+        kept: list[Block] = []
+        for block, match in zip(blocks, company, strict=True):
+            if match is not None and isinstance(block, Paragraph):
+                self.take(_one_line(plain_text(block.inlines)), match, block.span)
+            else:
+                kept.extend(self._block(block))
         return tuple(self._without_bare_headings(kept, blocks))
 
     def _block(self, block: Block) -> Iterator[Block]:
@@ -70,10 +77,6 @@ class _Sweep:
 
     def _paragraph(self, block: Paragraph) -> Iterator[Paragraph]:
         text = plain_text(block.inlines)
-        whole = self.book.line(text)
-        if whole is not None and whole.sure >= SURE:
-            self.take(_one_line(text), whole, block.span)
-            return
         judged = [
             (start, end, self.book.sentence(text[start:end]))
             for start, end in self._sentences(text)

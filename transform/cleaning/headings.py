@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from transform.cleaning.change import Change
+from transform.data import load_lines
 from transform.inlines import plain_text
 from transform.model import Block, Document, Heading, Paragraph
 from transform.settings import CleaningSettings
@@ -72,6 +73,8 @@ def _candidate(block: Block) -> _Candidate | None:
         return _Candidate("numbered", numbered["number"].count(".") + 1)
     if text.isupper() and len(text) > 3:
         return _Candidate("capitals")
+    if words[-1].lower() in load_lines("cleaning/lead_in_ends.txt"):  # "Common signs include"
+        return None
     return _Candidate("title") if _is_title(text, words) else None
 
 

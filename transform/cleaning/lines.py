@@ -25,6 +25,8 @@ __all__ = ["read_lines"]
 
 _MIN_LIST = 2
 _DEEPEST = 12
+_WIDEST, _NARROWEST = 110, 40  # columns at which texts are wrapped
+_MIN_FULL = 2
 
 
 def read_lines(document: Document, settings: CleaningSettings) -> Change:
@@ -32,16 +34,13 @@ def read_lines(document: Document, settings: CleaningSettings) -> Change:
     del settings
     if document.format != "text":
         return Change(document.blocks)
-    stretches = [
-        _lines(block) if isinstance(block, Paragraph) else block for block in document.blocks
-    ]
-    width = _width([line for lines in stretches if isinstance(lines, list) for line in lines])
+    stretches = [_lines(b) if isinstance(b, Paragraph) else [] for b in document.blocks]
+    width = _width(stretches)
     blocks: list[Block] = []
-    for stretch in stretches:
-        if isinstance(stretch, list):
-            blocks.extend(_read(stretch, width))
-        else:
-            blocks.append(stretch)
+    for block, lines in zip(document.blocks, stretches, strict=True):
+        made = _read(lines, width) if lines else [block]
+        # What is one line already stays the block that it was, with its own span.
+        blocks.extend([block] if made == [block] else made)
     return Change(_merged(blocks))
 
 
@@ -56,12 +55,23 @@ def _lines(paragraph: Paragraph) -> list[Line]:
     return [line_of(tuple(line)) for line in lines if line]
 
 
-def _width(lines: list[Line]) -> int:
-    """The column at which the lines of a text are wrapped, or 0 where they are not."""
-    lengths = sorted(len(line.text) for line in lines)
-    if len(lengths) < 3 or lengths[-1] > 120:
-        return 0
-    return lengths[-1]
+def _width(stretches: list[list[Line]]) -> int:
+    """The column at which the lines of a text are wrapped, or 0 where they are not.
+
+    Wrapped text shows in lines that are about as long as the longest, with more to follow.
+    """
+    lines = [line for stretch in stretches for line in stretch]
+    width = max((len(line) for line in map(_drawn, lines) if len(line) <= _WIDEST), default=0)
+    long = sum(len(line.text) > _WIDEST for line in lines)
+    full = sum(
+        width * 0.75 <= len(_drawn(line)) <= width for stretch in stretches for line in stretch[:-1]
+    )
+    return width if width >= _NARROWEST and full >= _MIN_FULL and long <= len(lines) / 10 else 0
+
+
+def _drawn(line: Line) -> str:
+    """A line as wide as it stands in the text."""
+    return " " * line.indent + line.text
 
 
 @dataclass(slots=True)
@@ -94,7 +104,8 @@ class _Item:
 
 
 def _read(lines: list[Line], width: int) -> list[Block]:
-    width = width or (max(len(line.text) for line in lines) if len(lines) > 2 else 0)
+    if any(len(line.text) > _WIDEST for line in lines):
+        width = 0
     if _is_unmarked_list(lines, width):
         lines = [lines[0], *(Line(line.indent, "", None, line.texts) for line in lines[1:])]
         items = [_Item("unmarked", line.indent, None, [line]) for line in lines[1:]]

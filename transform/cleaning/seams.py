@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transform.data import load_lines
+from transform.readers.phrases import phrase_book
 
 __all__ = ["Evidence", "Seam", "find_seams"]
 
@@ -50,8 +51,9 @@ _STOP = re.compile(
 _CLOSED_STOP = re.compile(rf"[)\]”\"’](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
 _COUNTED = re.compile(rf"(?<=[{_LOWER}]{{3}})[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
 _COLON = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,40}}:(?=[{_UPPER}¿¡][{_LOWER}])")
+_SIGN = re.compile(rf"(?<=[{_LOWER}])(?=©)")
 _CAMEL = re.compile(
-    rf"(?<![{_LOWER}])(?P<left>[{_UPPER}]?[{_LOWER}]{{2,30}})(?=(?P<right>[{_UPPER}][{_LOWER}]{{1,30}}))"
+    rf"(?<![{_LOWER}])(?P<left>[{_UPPER}]?[{_LOWER}]{{2,30}})(?=(?P<right>[{_UPPER}][{_LOWER}]{{1,30}}|[AI](?=\s[{_LOWER}])))"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
@@ -140,7 +142,8 @@ def _ends_sentence(left: str, right: str) -> bool:
 
 
 def _colons(text: str) -> list[Seam]:
-    return [Seam(match.end(), ends_block=True) for match in _COLON.finditer(text)]
+    found = (*_COLON.finditer(text), *_SIGN.finditer(text))
+    return [Seam(match.end(), ends_block=True) for match in found]
 
 
 def _joined_starters(text: str) -> list[str]:
@@ -154,14 +157,28 @@ def _joined_starters(text: str) -> list[str]:
 def _camels(text: str, words: frozenset[str]) -> list[Seam]:
     """As in "topicError": both halves are words of this text or of those that begin sentences."""
     seams: list[Seam] = []
+    begin = 0
     for match in _CAMEL.finditer(text):
         token = _token_around(text, match.start(), match.end())
         if token.lower() in _names():
             continue
         left, right = match["left"].lower(), match["right"].lower()
-        if right in _starters() or (right in words and left in words):
-            seams.append(Seam(match.end(), ends_block=True))
+        if len(right) == 1 and left not in _starters():
+            continue  # "vitaminA"
+        if (
+            right in _starters()
+            or (right in words and left in words)
+            or _ends_phrase(text[begin : match.end()])
+        ):
+            begin = match.end()
+            seams.append(Seam(begin, ends_block=True))
     return seams
+
+
+def _ends_phrase(text: str) -> bool:
+    """Whether the words before a seam are a line of a page's frame ("Privacy Policy")."""
+    words = text[-60:].split()
+    return any(phrase_book().line(" ".join(words[-n:])) for n in (2, 3) if len(words) >= n)
 
 
 def _token_around(text: str, start: int, end: int) -> str:

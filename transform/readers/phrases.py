@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,8 +31,12 @@ CLASSES = (
 SURE = 0.8
 
 _SPACE = re.compile(r"\s+")
-_LONGEST_PHRASE = 80
+_LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1_000  # what is longer is judged by its beginning
+_MARKS = " .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()"
+_BARS = re.compile(r"\s*[|·•»›]\s*|\s/\s")
+_WORD = re.compile(r"[^\W_]+")
+_START = 3  # letters of a word by which patterns are found
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 
 
@@ -45,32 +50,56 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A pattern that is worth trying only where `key` stands in the sentence."""
+
+    key: str
+    pattern: re.Pattern[str]
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
 class PhraseBook:
     """The phrases in force: the packaged ones without the classes to keep, and a user's own."""
 
     phrases: dict[str, Match]
-    patterns: tuple[tuple[str, re.Pattern[str], Match], ...]
+    by_start: dict[str, tuple[Entry, ...]]
+    others: tuple[Entry, ...]
     own: tuple[str, ...]
 
     def line(self, text: str) -> Match | None:
-        """The class of a text that is nothing but a phrase."""
-        if len(text) > _LONGEST_PHRASE and not self.own:
+        """The class of a text that is nothing but a phrase, or some with bars between."""
+        return self._line(plain(text)) if len(text) <= _LONGEST_LINE else None
+
+    def _line(self, lower: str) -> Match | None:
+        bare = lower.strip(_MARKS)
+        found = self.phrases.get(bare)
+        if found is not None or len(bare) == len(lower.replace("|", "").replace("·", "")):
+            return found
+        parts = [self.phrases.get(part.strip(_MARKS)) for part in _BARS.split(bare)]
+        if len(parts) < 2 or None in parts:
             return None
-        bare = plain(text).strip(" .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()")
-        return self.phrases.get(bare)
+        return max((part for part in parts if part), key=lambda part: part.sure)
 
     def sentence(self, text: str) -> Match | None:
         """The class of a sentence, as a phrase or by the surest pattern in it."""
-        if found := self.line(text):
-            return found
         lower = plain(text[:_LONGEST_SENTENCE])
+        if len(text) <= _LONGEST_LINE and (found := self._line(lower)):
+            return found
         if any(phrase in lower for phrase in self.own):
             return Match("phrase", 1.0)
-        bare = lower.strip(" .:;!")
         matches = [
-            match for key, pattern, match in self.patterns if key in lower and pattern.search(bare)
+            entry.match
+            for entry in self._candidates(lower)
+            if entry.key in lower and entry.pattern.search(lower.strip(" .:;!"))
         ]
         return max(matches, key=lambda match: match.sure, default=None)
+
+    def _candidates(self, lower: str) -> Iterator[Entry]:
+        """The patterns whose key may stand in a sentence, by the beginnings of its words."""
+        for start in {word[:_START] for word in _WORD.findall(lower)} & self.by_start.keys():
+            yield from self.by_start[start]
+        yield from self.others
 
 
 def plain(text: str) -> str:
@@ -90,9 +119,19 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
         phrases.update(
             {plain(line).strip(" .:;!"): Match("phrase", 1.0, whole=True) for line in own}
         )
-    patterns = tuple(
-        (row["key"], re.compile(row["pattern"]), Match(row["category"], float(row["sure"])))
+    entries = [
+        Entry(row["key"], re.compile(row["pattern"]), Match(row["category"], float(row["sure"])))
         for row in load_table("cleaning/sentences.tsv")
         if row["category"] not in keep
-    )
-    return PhraseBook(phrases, patterns, tuple(plain(line) for line in own if "phrase" not in keep))
+    ]
+    by_start: dict[str, tuple[Entry, ...]] = {}
+    others: list[Entry] = []
+    for entry in entries:
+        word = _WORD.match(entry.key)
+        if word and len(word[0]) >= _START:
+            start = word[0][:_START]
+            by_start[start] = (*by_start.get(start, ()), entry)
+        else:
+            others.append(entry)
+    mine = tuple(plain(line) for line in own if "phrase" not in keep)
+    return PhraseBook(phrases, by_start, tuple(others), mine)

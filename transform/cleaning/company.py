@@ -1,0 +1,69 @@
+"""Lines that are the page's frame by the company they keep: "News" between "Home" and "Donate"."""
+
+from __future__ import annotations
+
+import re
+
+from transform.inlines import plain_text
+from transform.model import Block, Paragraph
+from transform.readers.phrases import SURE, Match, PhraseBook
+
+__all__ = ["find_company"]
+
+_OPENS_LINKS = re.compile(
+    r"(?:related|recommended|popular|trending|most (?:read|popular)|you (?:may|might) also|more "
+    r"(?:like|articles)|relacionad|te puede interesar|le puede interesar|lo más)", re.IGNORECASE
+)  # fmt: skip
+_ENDS = re.compile(r"[.!?:;…,]\s*$")
+_SENTENCE_START = re.compile(r"(?<=[.!?])\s+")
+_MOST_LINKS = 8
+_MOST_WORDS = 8
+
+
+def find_company(blocks: tuple[Block, ...], book: PhraseBook) -> list[Match | None]:
+    """For each block the class of boilerplate it is as a whole line, or None.
+
+    A line that only may be the frame is so next to one that surely is; titles that follow
+    "Related articles" up to the end, or up to the next line of the frame, are its links.
+    """
+    lines = [plain_text(b.inlines) if isinstance(b, Paragraph) else "" for b in blocks]
+    matches = [book.line(line) if line.strip() else None for line in lines]
+    sure = [match is not None and match.sure >= SURE for match in matches]
+    for step in (1, -1):
+        before = False
+        for at in range(len(blocks))[::step]:
+            if matches[at] is not None and not sure[at]:
+                sure[at] = before or (
+                    0 <= at - step < len(lines) and _is_frame(lines[at - step], book)
+                )
+            before = sure[at]
+    found = [match if certain else None for match, certain in zip(matches, sure, strict=True)]
+    for at, match in enumerate(found):
+        if match is not None and match.category == "navigation" and _OPENS_LINKS.search(lines[at]):
+            _take_links(found, lines, blocks, at + 1)
+    return found
+
+
+def _is_frame(line: str, book: PhraseBook) -> bool:
+    """Whether every sentence of a line is the frame's."""
+    found = [book.sentence(part) for part in _SENTENCE_START.split(line) if part.strip()]
+    return bool(found) and all(match is not None and match.sure >= SURE for match in found)
+
+
+def _take_links(
+    found: list[Match | None], lines: list[str], blocks: tuple[Block, ...], start: int
+) -> None:
+    end = start
+    while end < len(blocks) and found[end] is None and _is_link_text(blocks[end], lines[end]):
+        end += 1
+    closed = end == len(blocks) or found[end] is not None
+    if closed and end - start <= _MOST_LINKS:
+        found[start:end] = [Match("navigation", 0.7)] * (end - start)
+
+
+def _is_link_text(block: Block, line: str) -> bool:
+    return (
+        isinstance(block, Paragraph)
+        and 0 < len(line.split()) <= _MOST_WORDS
+        and not _ENDS.search(line)
+    )
