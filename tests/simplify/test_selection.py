@@ -400,3 +400,127 @@ def test_a_summary_is_shorter_than_a_long_source() -> None:
 def test_a_language_without_rules_is_an_error() -> None:
     with pytest.raises(InputError, match="no plain-language rules"):
         summarize(document(DEFINITION, language="fr"), Glossary("fr"), SummarySettings())
+
+
+def test_good_and_harm_of_one_treatment_are_told_together() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("How is flu treated?"),
+        paragraph(
+            "The new drug lowers the risk of a bad fever. It is taken by mouth. "
+            "The new drug increases the risk of bleeding."
+        ),
+    )
+    text = text_of(summary)
+    assert ("lowers the risk" in text) == ("increases the risk" in text)
+
+
+def test_what_points_back_brings_its_paragraph_from_the_beginning() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph(
+            "The drug can cause clots and strokes. Young people may be given a small dose. "
+            "Talk with your doctor about these problems."
+        ),
+        heading("What is flu?"),
+        DEFINITION,
+    )
+    text = text_of(summary)
+    assert ("these problems" not in text) or ("clots and strokes" in text)
+
+
+@pytest.mark.parametrize(("count", "told"), [(3, True), (2, False), (4, False)])
+def test_a_list_must_have_the_items_that_its_intro_counts(count: int, told: bool) -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("How is flu treated?"),
+        paragraph("Three types of treatment are used:"),
+        items(*["Rest.", "Water.", "Medicine.", "Soup."][:count]),
+    )
+    assert ("Three types" in text_of(summary)) is told
+
+
+def test_a_number_of_things_is_not_announced_without_them() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("How is flu treated?"),
+        paragraph("There are three types of treatment for flu."),
+        paragraph("Most people with flu need rest and plenty of water."),
+    )
+    assert "three types" not in text_of(summary)
+
+
+def test_what_is_only_being_tested_is_not_told_as_treatment() -> None:
+    summary = summary_of(
+        heading("Treatment of flu"),
+        paragraph("Most people with flu need rest and plenty of water."),
+        heading("New types of treatment are being tested in clinical trials.", 3),
+        heading("Gene therapy", 4),
+        paragraph("Gene therapy is a treatment that changes the cells of the nose."),
+    )
+    assert "Gene therapy is" not in text_of(summary)
+
+
+def test_neighbouring_headings_are_explained_together() -> None:
+    filler = [
+        paragraph(f"Flu number {n} is an illness that people get in winter or in spring.")
+        for n in range(60)
+    ]
+    summary = summary_of(
+        heading("What is flu?"),
+        *filler,
+        heading("Treatment of flu"),
+        heading("Rest", 3),
+        paragraph("Rest is a treatment that helps."),
+        heading("Chemotherapy", 3),
+        paragraph(
+            "Chemotherapy is a treatment that uses chemical substances to destroy unhealthy cells, "
+            "either by attacking the cells themselves or by preventing multiplication."
+        ),
+        max_words=260,
+    )
+    text = text_of(summary)
+    assert ("Rest is a treatment" in text) == ("Chemotherapy is a treatment" in text)
+
+
+def test_more_of_a_list_may_follow_its_heading() -> None:
+    summary = summary_of(
+        heading("What causes flu?", 2),
+        heading("Smoking can increase the risk of flu.", 3),
+        paragraph("Other risk factors for flu include the following:"),
+        items("Old age.", "Crowded rooms."),
+    )
+    text = section(summary, "causes").splitlines()
+    assert text[:2] == [
+        "Smoking can increase the risk of flu.",
+        "Other risk factors for flu include the following:",
+    ]
+
+
+def test_a_spanish_document_is_summarized_in_spanish() -> None:
+    summary = summarize(
+        document(
+            heading("¿Qué es la gripe?"),
+            paragraph("La gripe es una infección de la nariz, la garganta y los pulmones."),
+            heading("¿Cuáles son los síntomas de la gripe?"),
+            paragraph("Los síntomas de la gripe incluyen los siguientes:"),
+            items("Fiebre.", "Tos."),
+            heading("¿Cómo se trata la gripe?"),
+            paragraph("El médico utiliza medicamentos para tratar la gripe."),
+            paragraph("No tome antibióticos sin hablar con su médico."),
+            title="La gripe",
+            language="es",
+        ),
+        Glossary("es"),
+        SummarySettings(),
+    )
+    assert [found.key for found in summary.sections][:3] == ["main_message", "signs", "treatment"]
+    text = text_of(summary)
+    assert "El médico usa medicamentos para tratar la gripe." in text
+    assert "No tome antibióticos sin hablar con su médico." in text
+    assert "Tos." in section(summary, "signs")
+    assert summary.language == "es"
+    assert summary.topic == "gripe"

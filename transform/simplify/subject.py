@@ -13,6 +13,8 @@ from transform.simplify.units import Unit
 
 __all__ = ["title_of", "topic_of"]
 
+_ARTICLE = re.compile(r"^(?:the|an?|el|la|los|las|una?) ", re.IGNORECASE)
+
 
 def title_of(document: Document) -> str:
     """The document's own title: of its metadata, else its first heading, else its id."""
@@ -38,7 +40,7 @@ def topic_of(document: Document, units: Sequence[Unit]) -> str:
         if found is None or unit.kind == "list" or not lists.definition_noun.search(found[2]):
             continue
         if not named or _words(found[1]) <= _words(title) | _words(_plural_free(title)):
-            return _uncapitalized(found[1], units)
+            return _uncapitalized(_ARTICLE.sub("", found[1]), units)
     return title or title_of(document)
 
 

@@ -15,7 +15,7 @@ from transform.simplify.lexicon import WORD, grammar
 
 __all__ = ["RULE"]
 
-SHORTEST_SENTENCE = 14
+SHORTEST_SENTENCE = 12
 LONGEST_SUBJECT = 6
 LONGEST_NOUN = 4
 """Words."""
