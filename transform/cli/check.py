@@ -100,6 +100,8 @@ def _show(
         row = [name.replace("_", " "), _figure(value)]
         figures.add_row(*row, *((_figure(textstat.get(name)),) if textstat else ()))
     show_table(figures)
+    for name, reason in scored.notes:
+        click.echo(f"{name.replace('_', ' ')}: {reason}")
     for finding in scored.findings:
         line = finding.span.first_line if finding.span else 1
         hint = f" {finding.suggestion}" if finding.suggestion else ""

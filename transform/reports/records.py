@@ -118,6 +118,7 @@ def document_record(document: Document, scored: Readability) -> Record:
         "sentences": scored.sentences,
         "excluded_words": scored.excluded_words,
         "scores": rounded(scored.scores),
+        "notes": dict(scored.notes),
         "sections": [
             {
                 "title": section.title,
@@ -134,7 +135,8 @@ def document_record(document: Document, scored: Readability) -> Record:
                 "text": sentence.text,
                 "line": line_of(sentence.span),
                 "words": sentence.words,
-                "grade": None if sentence.grade is None else round(sentence.grade, 2),
+                "grade": _two(sentence.grade),
+                "difficulty": _two(sentence.difficulty),
                 "causes": list(sentence.causes),
             }
             for sentence in scored.sentence_list
