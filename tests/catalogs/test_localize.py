@@ -260,6 +260,13 @@ def test_a_summary_is_whole_or_absent() -> None:
         assert missing.coverage == Coverage(4, 3, 3)
 
 
+def test_a_summary_of_nothing_has_no_messages_and_no_translation() -> None:
+    empty = replace(SUMMARY, sections=SUMMARY.sections[1:])  # questions alone
+    assert extract_summary(empty).messages == ()
+    localized = localize_summary(empty, Catalog("leaflet.summary", "es", ()), "label")
+    assert (localized.summary, localized.coverage) == (None, Coverage(0, 0, 0))
+
+
 def test_an_unreviewed_summary_is_hidden_unless_drafts_are_asked_for() -> None:
     catalog = translated(extract_summary(SUMMARY))
     assert localize_summary(SUMMARY, catalog, "hide").summary is None

@@ -77,9 +77,11 @@ def extract_summary(summary: Summary, created: str = "") -> Catalog:
     program's own are no messages here: they are in the `interface` catalog.
     """
     builder = _Builder(summary.document_id, packaged_glossary(summary.language))
-    builder.add_title(summary.title, _TITLE)
-    builder.add_title(summary.topic, "Name of the disease or subject, as used inside questions")
-    for passage in passages(summary):
+    told = passages(summary)
+    if told:  # a title over nothing is nothing to translate
+        builder.add_title(summary.title, _TITLE)
+        builder.add_title(summary.topic, "Name of the disease or subject")
+    for passage in told:
         builder.add_passage(passage)
     domain = summary_domain(summary.document_id)
     header = template_header(domain, summary.language, creation_date(created))

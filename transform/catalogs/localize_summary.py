@@ -30,23 +30,30 @@ def localize_summary(
     For `drafts` see :func:`localize_document`.
     """
     found = Translations(catalog, summary.language, approvals, drafts=drafts == "label")
-    title = found.text(title_key(summary.title)) if summary.title else ""
-    topic = found.text(title_key(summary.topic)) if summary.topic else ""
-    told = [_told(passage, found) for passage in passages(summary)]
+    told = passages(summary)
+    title = found.text(title_key(summary.title)) if told and summary.title else ""
+    topic = found.text(title_key(summary.topic)) if told and summary.topic else ""
+    lines = [_told(passage, found) for passage in told]
+    new = [inlines for inlines in lines if inlines is not None]
     whole = None
-    if title is not None and topic is not None and all(inlines is not None for inlines in told):
-        new = iter([inlines for inlines in told if inlines is not None])
-        sections = tuple(
-            SummarySection(
-                section.key,
-                tuple(_block(block, new, catalog.locale) for block in section.blocks),
-            )
-            for section in summary.sections
-        )
+    if told and title is not None and topic is not None and len(new) == len(lines):
         whole = replace(
-            summary, language=catalog.locale, title=title, topic=topic, sections=sections
+            summary,
+            language=catalog.locale,
+            title=title,
+            topic=topic,
+            sections=_sections(summary, iter(new), catalog.locale),
         )
     return LocalizedSummary(catalog.locale, whole, found.coverage(), found.findings())
+
+
+def _sections(
+    summary: Summary, new: Iterator[tuple[Inline, ...]], locale: str
+) -> tuple[SummarySection, ...]:
+    return tuple(
+        SummarySection(section.key, tuple(_block(block, new, locale) for block in section.blocks))
+        for section in summary.sections
+    )
 
 
 def _told(passage: Passage, found: Translations) -> tuple[Inline, ...] | None:
