@@ -31,6 +31,7 @@ RULES = (
     Rule("headings", find_headings),  # plain text, when only its own words are left
     Rule("labels", mark_labels),  # plain text: "Imaging: ..."
     Rule("blanks", drop_blanks),
+    Rule("lost-list", warn_of_lost_lists),  # and again, where what followed is gone
 )
 
 _MOST_ROUNDS = 6

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from transform.inlines import first_line
 from transform.model import (
     Block,
     Details,
     Heading,
     Inline,
     ItemList,
+    LineBreak,
     ListItem,
     Paragraph,
     Preformatted,
@@ -22,11 +24,13 @@ from transform.model import (
 )
 from transform.readers.html_chrome import ChromeFilter
 from transform.readers.html_figures import read_figure
-from transform.readers.html_inlines import InlineRun, LineCounter
+from transform.readers.html_inlines import InlineRun, LineCounter, trim
 from transform.readers.html_tables import read_definitions, read_table
 from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transform.readers.links import LinkReader
 
 __all__ = ["HtmlBlocks"]
@@ -73,8 +77,9 @@ class HtmlBlocks:
         return tuple(blocks)
 
     def _flush(self, run: InlineRun, blocks: list[Block]) -> None:
-        if inlines := run.take():
-            blocks.append(Paragraph(inlines, SourceSpan(run.first_line, self.lines.line)))
+        for inlines in _parted(run.take()):
+            first = first_line(inlines) or run.first_line
+            blocks.append(Paragraph(inlines, SourceSpan(first, max(first, self.lines.line))))
 
     def is_inline(self, element: Element) -> bool:
         """Whether an element is running text: by its name, and nothing in it is a block."""
@@ -204,6 +209,18 @@ class HtmlBlocks:
         if not blocks and not summary:
             return ()
         return (Details(summary, blocks, self._span(first)),)
+
+
+def _parted(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
+    """Old pages part their paragraphs with two breaks."""
+    start = 0
+    for at in range(1, len(inlines)):
+        if isinstance(inlines[at], LineBreak) and isinstance(inlines[at - 1], LineBreak):
+            if part := trim(inlines[start:at]):
+                yield part
+            start = at
+    if part := trim(inlines[start:]) if start else inlines:
+        yield part
 
 
 def _heading_level(element: Element) -> int:

@@ -110,6 +110,8 @@ def _arranges(element: Element, rows: list[list[Element]]) -> bool:
         return True
     if element.find(".//th") is not None:
         return False
+    if len(rows) == 1:
+        return True
     return any(
         element.find(f".//{tag}") is not None for tag in ("h1", "h2", "h3", "h4", "ul", "ol")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transform.data import load_table
 
@@ -58,7 +58,7 @@ class Entry:
     match: Match
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PhraseBook:
     """The phrases in force: the packaged ones without the classes to keep, and a user's own."""
 
@@ -83,6 +83,10 @@ class PhraseBook:
 
     def sentence(self, text: str) -> Match | None:
         """The class of a sentence, as a phrase or by the surest pattern in it."""
+        return _judged(self, text)
+
+    def judge(self, text: str) -> Match | None:
+        """What :meth:`sentence` remembers."""
         lower = plain(text[:_LONGEST_SENTENCE])
         if len(text) <= _LONGEST_LINE and (found := self._line(lower)):
             return found
@@ -100,6 +104,12 @@ class PhraseBook:
         for start in {word[:_START] for word in _WORD.findall(lower)} & self.by_start.keys():
             yield from self.by_start[start]
         yield from self.others
+
+
+@lru_cache(maxsize=4096)
+def _judged(book: PhraseBook, text: str) -> Match | None:
+    # The same sentence is asked about more than once: by the page's frame, and in each round.
+    return book.judge(text)
 
 
 def plain(text: str) -> str:
