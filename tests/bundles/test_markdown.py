@@ -24,6 +24,7 @@ from transform.model import (
     ListItem,
     Paragraph,
     Strong,
+    TermRef,
     Text,
 )
 
@@ -34,6 +35,7 @@ CASES: list[tuple[str, Block, str]] = [
     ("a doctor's number sign", paragraph("#1 cause"), "#1 cause"),
     ("stars", paragraph("2*3*4"), "2\\*3\\*4"),
     ("snakes stay", paragraph("a_b_c _d_"), "a_b_c \\_d\\_"),
+    ("tildes", paragraph("5~7 to ~~9"), "5\\~7 to \\~\\~9"),
     ("an entity", paragraph("R&D &amp; more"), "R&D \\&amp; more"),
     ("a label", paragraph(Strong((text("Scan:"),)), " pictures"), "**Scan:** pictures"),
     ("a mark that would not close", paragraph(Strong((text("a)"),)), "b"), "a)b"),
@@ -43,6 +45,8 @@ CASES: list[tuple[str, Block, str]] = [
     ("code with a backtick", paragraph(Code("a`b")), "``a`b``"),
     ("a link with a bracket", paragraph(Link("https://a.example/(x)", (text("x"),))),
      "[x](<https://a.example/(x)>)"),
+    ("a link after a cry", paragraph("oh!", Link("/a", (text("x"),))), "oh\\![x](/a)"),
+    ("a term in a link", paragraph(Link("/a", (term("1", "x"),))), "[x](/a)"),
     ("an address", paragraph(Link("https://a.example/_x_", (text("https://a.example/_x_"),))),
      "<https://a.example/_x_>"),
     ("a title that repeats the address", paragraph(Link("/a", (text("x"),), "/a")), "[x](/a)"),
@@ -105,17 +109,24 @@ def test_text_reads_back_as_the_text_it_was(values: list[str]) -> None:
     assert " ".join(made.split()) == " ".join(expected.split())
 
 
-def _inline(children: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
+SOME_WORDS = st.lists(WORDS.map(Text), min_size=1, max_size=2).map(tuple)
+LINKED = SOME_WORDS.map(lambda words: TermRef("1", words)) | st.builds(
+    Link, st.sampled_from(["/a", "https://x.example/(a)", "/with space"]), SOME_WORDS
+)
+
+
+def _marked(children: st.SearchStrategy[Inline]) -> st.SearchStrategy[Inline]:
     some = st.lists(children, min_size=1, max_size=3).map(tuple)
     return some.map(Emphasis) | some.map(Strong)
 
 
-INLINES = st.recursive(WORDS.map(Text), _inline, max_leaves=6)
+INLINES = st.recursive(WORDS.map(Text) | LINKED, _marked, max_leaves=6)
 
 
 @given(st.lists(INLINES, min_size=1, max_size=4).map(tuple))
 def test_marks_never_show_as_characters(inlines: tuple[Inline, ...]) -> None:
-    tokens = MarkdownIt().parse(to_markdown([Paragraph(inlines)]))
+    style = MarkdownStyle(explained=frozenset({"1"}))
+    tokens = MarkdownIt().parse(to_markdown([Paragraph(inlines)], style))
     read = "".join(
         part.content for token in tokens for part in token.children or () if part.type == "text"
     )

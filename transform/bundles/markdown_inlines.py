@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from transform.bundles.links import whole_address
@@ -70,7 +70,7 @@ class _Place:
 
 def _written(inlines: tuple[Inline, ...], style: MarkdownStyle, place: _Place) -> str:
     texts = tuple(map(inline_text, inlines))
-    made = []
+    made: list[str] = []
     for index, inline in enumerate(inlines):
         before = next((text[-1] for text in reversed(texts[:index]) if text), place.before)
         after = next((text[0] for text in texts[index + 1 :] if text), place.after)
@@ -82,7 +82,10 @@ def _written(inlines: tuple[Inline, ...], style: MarkdownStyle, place: _Place) -
             last and place.marks_after,
             place.open,
         )
-        made.append(_inline(inline, style, here))
+        piece = _inline(inline, style, here)
+        if made and made[-1].endswith("!") and piece.startswith("["):
+            made[-1] = f"{made[-1][:-1]}\\!"  # else the link would be an image
+        made.append(piece)
     return "".join(made)
 
 
@@ -118,9 +121,8 @@ def _inline(inline: Inline, style: MarkdownStyle, place: _Place) -> str:
 
 def _escape(text: str) -> str:
     text = re.sub(r"[ \t\r\n]+", " ", text)
-    text = re.sub(r"([\\`*\[\]<])", r"\\\1", text)
+    text = re.sub(r"([\\`*\[\]<~])", r"\\\1", text)
     text = re.sub(r"(?<!\w)_|_(?!\w)", r"\\_", text)
-    text = re.sub(r"~(?=~)|(?<=~)~", r"\\~", text)
     return re.sub(r"&(?=#?\w+;)", r"\\&", text)
 
 
@@ -132,10 +134,16 @@ def _code(value: str) -> str:
 
 def _emphasis(mark: str, children: tuple[Inline, ...], style: MarkdownStyle, place: _Place) -> str:
     text = plain_text(children)
-    core = text.strip()
     lead_space, end_space = text[:1].isspace(), text[-1:].isspace()
     before = " " if lead_space else place.before
     after = " " if end_space else place.after
+    inner = children
+    while len(inner) == 1 and _mark(inner[0]) in (mark, *place.open):
+        inner = _children(inner[0])  # the same mark twice is that mark
+    # "***a***" reads well, "***a* b**" does not.
+    edge = len(inner) > 1
+    inside = _written(inner, style, _Place(before, after, edge, edge, (*place.open, mark)))
+    core = inside.strip(" ").strip("*")
     readable = (
         bool(core)
         and mark not in place.open
@@ -147,11 +155,6 @@ def _emphasis(mark: str, children: tuple[Inline, ...], style: MarkdownStyle, pla
     if not readable:
         # Markdown would show the asterisks, or take them for other marks.
         return _written(children, style, place)
-    while len(children) == 1 and _mark(children[0]) in (mark, *place.open):
-        children = _children(children[0])  # the same mark twice is that mark
-    # "***a***" reads well, "***a* b**" does not.
-    edge = len(children) > 1
-    inside = _written(children, style, _Place(before, after, edge, edge, (*place.open, mark)))
     lead = inside[: len(inside) - len(inside.lstrip(" "))]
     trail = inside[len(inside.rstrip(" ")) :]
     return f"{lead}{mark}{inside.strip(' ')}{mark}{trail}"
@@ -185,7 +188,8 @@ def picture_source(src: str, style: MarkdownStyle) -> str:
 
 
 def _link(link: Link, style: MarkdownStyle) -> str:
-    inside = inlines_to_markdown(link.children, style)
+    # No link stands in another: a term inside a link is not linked.
+    inside = inlines_to_markdown(link.children, replace(style, explained=frozenset()))
     address = whole_address(link.href, style.base) if style.absolute else link.href
     if not address or not inside.strip():
         return inside
