@@ -8,14 +8,22 @@ from typing import Self
 from transform.bundles.model import Bundle, Provenance
 from transform.catalogs.model import Catalog, Coverage
 from transform.errors import TransformError
-from transform.model import Document
+from transform.model import Document, Finding
 from transform.readability.model import Readability
 from transform.readers import Source
 from transform.rights.model import RightsDecision
 from transform.settings import Settings
 from transform.simplify.model import Summary
 
-__all__ = ["BuildJob", "BuildResult", "Filled", "Judged", "LocaleCoverage", "Templates"]
+__all__ = [
+    "BuildJob",
+    "BuildResult",
+    "Filled",
+    "Judged",
+    "LocaleCoverage",
+    "LocaleFinding",
+    "Templates",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,14 @@ class LocaleCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class LocaleFinding:
+    """A translation that was not used, or only with a warning."""
+
+    locale: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
 class BuildResult:
     """What became of a document: a bundle, or the error that stopped it.
 
@@ -63,6 +79,7 @@ class BuildResult:
     grade_before: float | None = None
     grade_after: float | None = None
     coverage: tuple[LocaleCoverage, ...] = ()
+    findings: tuple[LocaleFinding, ...] = ()
     error: TransformError | None = None
 
     @classmethod

@@ -8,6 +8,7 @@ Every step is a value in and a value out; :func:`build_document` is what every e
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from transform.bundles import assemble
@@ -27,7 +28,15 @@ from transform.catalogs.model import Catalog, Coverage
 from transform.cleaning import clean
 from transform.glossary import packaged_glossary
 from transform.inlines import plain_text
-from transform.jobs import BuildJob, BuildResult, Filled, Judged, LocaleCoverage, Templates
+from transform.jobs import (
+    BuildJob,
+    BuildResult,
+    Filled,
+    Judged,
+    LocaleCoverage,
+    LocaleFinding,
+    Templates,
+)
 from transform.language import split_sentences
 from transform.locale import base_language
 from transform.model import Document
@@ -176,7 +185,14 @@ def _result(job: BuildJob, made: Judged, inputs: BundleInputs) -> BuildResult:
         grade_before=made.before.grade,
         grade_after=None if inputs.after is None else inputs.after.grade,
         coverage=tuple(map(_coverage, inputs.editions)),
+        findings=tuple(found for edition in inputs.editions for found in _findings(edition)),
     )
+
+
+def _findings(edition: Edition) -> Iterator[LocaleFinding]:
+    for localized in (edition.summary, edition.document):
+        if localized is not None:
+            yield from (LocaleFinding(edition.locale, found) for found in localized.findings)
 
 
 def _coverage(edition: Edition) -> LocaleCoverage:

@@ -59,8 +59,8 @@ class Settings:
     """Everything that can be set, with the defaults of an empty `transform.toml`.
 
     `language` is the language of documents that do not name their own; `locales` are the
-    locales that are built beside it; `drafts` says whether unreviewed translations appear,
-    labelled, or stay out; `segmentation` is the unit of the whole text's messages.
+    locales that are built beside it; `drafts` says whether fuzzy translations appear, labelled,
+    or stay out; `segmentation` is the unit of the whole text's messages.
     """
 
     language: str = ""

@@ -121,15 +121,25 @@ def test_nothing_translated_is_no_document() -> None:
     assert localized.coverage == Coverage(7, 0, 0)
 
 
-def test_hidden_drafts_are_those_no_person_has_approved_fuzzy_or_not() -> None:
-    catalog = spanish()
-    hidden = localize_document(TWO_SECTIONS, catalog, "hide")
+def fuzzy(catalog: Catalog) -> Catalog:
+    messages = tuple(replace(message, flags=("fuzzy",)) for message in catalog.messages)
+    return replace(catalog, messages=messages)
+
+
+def test_hidden_drafts_are_the_fuzzy_ones() -> None:
+    hidden = localize_document(TWO_SECTIONS, fuzzy(spanish()), "hide")
     assert (hidden.sections, hidden.title) == ((), "A leaflet")
     assert hidden.coverage == Coverage(7, 7, 7)
+
+
+def test_a_finished_translation_is_shown_and_counts_as_a_draft_until_it_is_approved() -> None:
+    catalog = spanish()
+    shown = localize_document(TWO_SECTIONS, catalog, "hide")
+    assert [section.language for section in shown.sections] == ["es", "es", "es"]
+    assert shown.coverage == Coverage(7, 7, 7)
     approvals = frozenset(map(approval_hash, catalog.messages[:4]))
-    shown = localize_document(TWO_SECTIONS, catalog, "hide", "sentence", approvals)
-    assert [section.language for section in shown.sections] == ["es", "en", "en"]
-    assert shown.coverage == Coverage(7, 7, 3)
+    reviewed = localize_document(TWO_SECTIONS, catalog, "hide", "sentence", approvals)
+    assert reviewed.coverage == Coverage(7, 7, 3)
 
 
 def test_a_changed_word_voids_the_approval() -> None:
@@ -267,9 +277,10 @@ def test_a_summary_of_nothing_has_no_messages_and_no_translation() -> None:
     assert (localized.summary, localized.coverage) == (None, Coverage(0, 0, 0))
 
 
-def test_an_unreviewed_summary_is_hidden_unless_drafts_are_asked_for() -> None:
+def test_a_fuzzy_summary_is_hidden_unless_drafts_are_asked_for() -> None:
     catalog = translated(extract_summary(SUMMARY))
-    assert localize_summary(SUMMARY, catalog, "hide").summary is None
+    assert localize_summary(SUMMARY, fuzzy(catalog), "hide").summary is None
+    assert localize_summary(SUMMARY, fuzzy(catalog), "label").summary is not None
     approvals = frozenset(map(approval_hash, catalog.messages))
     approved = localize_summary(SUMMARY, catalog, "hide", approvals)
     assert approved.summary is not None

@@ -200,3 +200,21 @@ def test_a_language_without_summary_rules_is_built_without_a_summary(run: Run) -
     summarized = run("summarize", "grippe.md")
     assert summarized.exit_code == 3
     assert summarized.stderr.startswith("grippe.md: ")
+
+
+def test_a_translation_with_other_tags_is_reported_and_never_shown(
+    run: Run, documents: Path
+) -> None:
+    run("build", documents, "--locale", "es")
+    path = Path("locales/es/LC_MESSAGES/asthma-inhaler.po")
+    translate(path, fuzzy=False)
+    catalog = polib.pofile(str(path), wrapwidth=0)
+    broken = next(entry for entry in catalog if "<t1>airways</t1>" in entry.msgid)
+    broken.msgstr = "Una <a9>enfermedad</a9>."
+    catalog.save()
+    result = run("build", documents, "--locale", "es")
+    assert result.exit_code == 0
+    assert "asthma-inhaler.md: es: the translation is not used" in result.stderr
+    page = Path("output/asthma-inhaler/es/document.html").read_text()
+    assert "enfermedad</" not in page
+    assert 'lang="en"' in page, "the section falls back to its source, marked as such"

@@ -123,3 +123,9 @@ def test_a_language_that_cannot_be_told_is_an_error(run: Run) -> None:
     assert run("check", "x.md", "--language", "en").exit_code == 0
     Path("transform.toml").write_text('language = "en"\n')
     assert run("check", "x.md").exit_code == 0
+
+
+def test_updating_catalogs_before_extracting_says_what_to_do(run: Run) -> None:
+    result = run("catalog", "update", "--locale", "es")
+    assert result.exit_code == 2
+    assert "transform catalog extract" in result.stderr

@@ -67,8 +67,8 @@ def localize_document(
 ) -> LocalizedDocument:
     """The document in the catalog's locale, section by section, with its coverage.
 
-    With `drafts` "hide" only approved translations count as text that may be shown; with "label"
-    drafts do too, and the page has to say so wherever `coverage.drafts` is not 0. Raises
+    With `drafts` "hide" fuzzy translations are no text that may be shown; with "label" they are.
+    The page has to say so wherever `coverage.drafts` is not 0. Raises
     InputError where the document's language is not supported.
     """
     found = Translations(catalog, document.language, approvals, drafts=drafts == "label")

@@ -1,10 +1,11 @@
 """The translations of one catalog that may be shown, and what is wrong with the others.
 
 A translation is *approved* when a person's approval of just these words is on record and it is not
-fuzzy. Every other one is a draft: that the flag is absent proves nothing, since some tools take it
-away. Drafts are shown only where they are asked for (and labelled there). Never shown are a
-translation whose tags do not match its source's, and a fuzzy one that was carried over from
-another sentence: it says something else than the source does.
+fuzzy. Every other one counts as a draft: that the flag is absent proves nothing, since some tools
+take it away, and a page with a draft on it says so. A fuzzy one is not even said to be finished: it
+is shown only where drafts are asked for. Never shown are a translation whose tags do not match its
+source's, and a fuzzy one that was carried over from another sentence: it says something else than
+the source does.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class _Candidate:
 
     msgstr: str
     approved: bool
+    finished: bool
 
 
 class Translations:
@@ -39,7 +41,9 @@ class Translations:
         self._drafts = drafts
         self._candidates = {
             message.key: _Candidate(
-                message.msgstr, not message.fuzzy and approval_hash(message) in approvals
+                message.msgstr,
+                approved=not message.fuzzy and approval_hash(message) in approvals,
+                finished=not message.fuzzy,
             )
             for message in catalog.messages
             if _is_own(message, language)
@@ -61,7 +65,7 @@ class Translations:
         if parsed.problems:
             return None
         self._usable[key] = candidate.approved
-        return parsed.inlines if candidate.approved or self._drafts else None
+        return parsed.inlines if candidate.finished or self._drafts else None
 
     def text(self, key: Key) -> str | None:
         """The translation of a title, which has no tags."""

@@ -83,10 +83,7 @@ def command(
             results.append(result)
     results.sort(key=lambda result: result.path)
     for result in results:
-        if result.error is not None:
-            tally.fail(result.error)
-        elif result.held_back and result.path in inputs.named:
-            tally.note(ExitCode.RIGHTS)
+        _report(result, tally, named=result.path in inputs.named)
     if output_format == "json":
         from transform.reports.records import build_record
 
@@ -96,6 +93,16 @@ def command(
     elif not quiet:
         _show(results, output)
     tally.finish()
+
+
+def _report(result: BuildResult, tally: Tally, *, named: bool) -> None:
+    if result.error is not None:
+        tally.fail(result.error)
+    for one in result.findings:
+        said = f"{result.path}: {one.locale}: {one.finding.message}: {one.finding.text!r}"
+        click.echo(said, err=True)
+    if result.held_back and named:
+        tally.note(ExitCode.RIGHTS)
 
 
 def _show(results: list[BuildResult], output: Path) -> None:

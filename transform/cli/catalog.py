@@ -115,6 +115,11 @@ def update(
         raise UsageError(
             "no locale to update", 'name one with --locale es, or set locales = ["es"]'
         )
+    if not any((locales_dir / "pot").glob("*.pot")):
+        raise UsageError(
+            f"there are no templates in {locales_dir / 'pot'}",
+            'write them first with "transform catalog extract FOLDER"',
+        )
     tally = Tally()
     for locale in settings.locales:
         report = update_catalogs(locales_dir, locale)

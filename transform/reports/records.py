@@ -267,6 +267,9 @@ def build_record(result: BuildResult, output: Path) -> Record:
             }
             for row in result.coverage
         ],
+        "findings": [
+            {"locale": one.locale} | finding_record(one.finding) for one in result.findings
+        ],
         "rights": decision and {"license": decision.license, "rule": decision.rule},
     }
 
