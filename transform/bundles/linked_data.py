@@ -55,7 +55,7 @@ def dublin_core(page: Page, inputs: BundleInputs) -> tuple[tuple[str, str], ...]
         ("DCTERMS.source", web_address(attribution.url)),
         ("DCTERMS.license", web_address(attribution.license_url) or attribution.license),
         ("DCTERMS.bibliographicCitation", attribution.citation),
-        ("DCTERMS.rights", page.credit.text),
+        ("DCTERMS.rights", " ".join(page.credit.text.split())),
     )
     return tuple((name, content) for name, content in stated if content)
 
