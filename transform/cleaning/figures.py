@@ -14,12 +14,13 @@ from transform.model import (
     Figure,
     Footnote,
     ItemList,
+    Link,
     ListItem,
     Paragraph,
     Quote,
     Removal,
 )
-from transform.readers.figures import split_figures
+from transform.readers.figures import is_enlarge, split_figures
 from transform.settings import CleaningSettings
 
 __all__ = ["make_figures"]
@@ -58,7 +59,37 @@ def _in_blocks(blocks: tuple[Block, ...], removals: list[Removal]) -> tuple[Bloc
                 made.append(block if inner == block.blocks else replace(block, blocks=inner))
             case _:
                 made.append(block)
-    return _captioned(made)
+    return _captioned(_without_enlarge(made, removals))
+
+
+def _without_enlarge(blocks: list[Block], removals: list[Removal]) -> list[Block]:
+    """A paragraph that is nothing but an "Enlarge" link belongs to the figure beside it."""
+    made: list[Block] = []
+    address = ""
+    for block in blocks:
+        link = _enlarge_link(block)
+        if link is not None:
+            reason = "the figure keeps the address of the larger image"
+            text = plain_text(link.children).strip()
+            removals.append(Removal("figures", reason, text, "page chrome", 1.0, block.span))
+            before = made[-1] if made else None
+            if isinstance(before, Figure) and not before.enlarged:
+                made[-1] = replace(before, enlarged=link.href)
+            else:
+                address = link.href
+            continue
+        if isinstance(block, Figure) and address and not block.enlarged:
+            block = replace(block, enlarged=address)  # noqa: PLW2901
+        address = ""
+        made.append(block)
+    return made
+
+
+def _enlarge_link(block: Block) -> Link | None:
+    if not isinstance(block, Paragraph) or len(block.inlines) != 1:
+        return None
+    link = block.inlines[0]
+    return link if isinstance(link, Link) and is_enlarge(plain_text(link.children)) else None
 
 
 def _in_item(item: ListItem, removals: list[Removal]) -> ListItem:

@@ -178,6 +178,9 @@ def _camels(text: str, words: frozenset[str]) -> list[Seam]:
 def _ends_phrase(text: str) -> bool:
     """Whether the words before a seam are a line of a page's frame ("Privacy Policy")."""
     words = text[-60:].split()
+    found = phrase_book().line(words[-1]) if words else None
+    if found is not None and found.sure >= 1:
+        return True
     return any(phrase_book().line(" ".join(words[-n:])) for n in (2, 3) if len(words) >= n)
 
 

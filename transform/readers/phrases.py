@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from transform.data import load_table
+from transform.data import load_lines, load_table
 
 __all__ = ["CLASSES", "Match", "PhraseBook", "phrase_book", "plain"]
 
@@ -125,6 +125,9 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
         for row in load_table("cleaning/phrases.tsv")
         if row["category"] not in keep
     }
+    if "page chrome" not in keep:
+        for words in load_lines("readers/enlarge.txt"):
+            phrases.setdefault(words, Match("page chrome", 1.0, whole=True))
     if "phrase" not in keep:
         phrases.update(
             {plain(line).strip(" .:;!"): Match("phrase", 1.0, whole=True) for line in own}
