@@ -12,6 +12,7 @@ from tests.bundles.samples import EVERYTHING, arabic, decision, inputs, spanish
 from tests.conftest import tree
 from transform.bundles import Bundle, assemble, verify, write_bundle, write_index
 from transform.errors import InputError
+from transform.wording import say
 
 
 def test_what_is_written_is_what_was_assembled(full: Bundle, tmp_path: Path) -> None:
@@ -98,6 +99,7 @@ def test_the_index_names_what_there_is(output: Path, full: Bundle) -> None:
     assert [bundle["id"] for bundle in catalog["bundles"]] == ["a-first", "hay-fever"]
     assert catalog["held_back"] == [{"id": "kept-in", "rule": "attribution"}]
     hay_fever = catalog["bundles"][1]
+    assert hay_fever["untranslated"] == ["fr"]
     assert hay_fever["next_review"] == "2025-04-15"
     assert [entry["locale"] for entry in hay_fever["locales"]] == ["en", "ar", "es"]
     assert hay_fever["locales"][1]["pages"] == {"summary": "hay-fever/ar/summary.html"}
@@ -111,6 +113,7 @@ def test_the_index_for_people_links_every_page(output: Path) -> None:
     for name in ("en/summary", "en/document", "es/summary", "es/document", "ar/summary"):
         assert f'href="hay-fever/{name}.html"' in page
     assert "kept-in" in page
+    assert f'<li lang="fr" dir="ltr">Français: {say("page.gap", "fr")}</li>' in page
     assert '<li lang="ar" dir="rtl">' in page
 
 

@@ -87,6 +87,7 @@ def _bundle(folder: Path, made: ManifestFile) -> Record:
         "manifest": f"{made.id}/{MANIFEST}",
         "sha256": sha256(_read(folder / SUMS)).hexdigest(),
         "locales": [_locale(made, tag) for tag in _locales(made)],
+        "untranslated": list(made.untranslated),
         "source": {
             "url": made.url,
             "updated": made.updated or None,
@@ -121,6 +122,7 @@ class _Language:
     name: Markup
     attributes: Markup
     links: tuple[_Link, ...]
+    gap: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def _index_page(found: list[ManifestFile], locale: str) -> str:
 
 
 def _entry(made: ManifestFile, locale: str) -> _Entry:
-    languages = tuple(_language(made, tag, locale) for tag in _locales(made))
+    tags = (*_locales(made), *made.untranslated)
+    languages = tuple(_language(made, tag, locale) for tag in tags)
     return _Entry(visible(made.title), lang_attributes(made.language, locale), languages)
 
 
@@ -153,7 +156,10 @@ def _language(made: ManifestFile, tag: str, locale: str) -> _Language:
     links = tuple(_link(made, page) for page in made.pages if page.locale == tag)
     name = language_name(tag, tag)
     return _Language(
-        visible(name[:1].upper() + name[1:]), lang_attributes(tag, within=locale), links
+        visible(name[:1].upper() + name[1:]),
+        lang_attributes(tag, within=locale),
+        links,
+        Markup("") if links else phrase("page.gap", tag),
     )
 
 

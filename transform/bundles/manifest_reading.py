@@ -42,7 +42,9 @@ class UseEntry:
 
 @dataclass(frozen=True, slots=True)
 class ManifestFile:
-    """A manifest that is on disk. `updated`, `reviewed` and `next_review` are "" if not stated."""
+    """A manifest that is on disk. `updated`, `reviewed` and `next_review` are "" if not stated;
+    `untranslated` are locales that were built for, of which there is no page yet.
+    """
 
     id: str
     status: str
@@ -51,6 +53,7 @@ class ManifestFile:
     rule: str
     uses: tuple[UseEntry, ...]
     pages: tuple[PageEntry, ...]
+    untranslated: tuple[str, ...] = ()
     url: str = ""
     updated: str = ""
     reviewed: str = ""
@@ -94,7 +97,7 @@ class _Reader:
         status = self._choice(value, "status", STATUSES)
         rights = self._get(value, "rights", dict)
         uses = tuple(map(self._use, self._get(rights, "uses", list)))
-        common = {
+        common: dict[str, Any] = {
             "id": self._get(value, "id", str),
             "status": status,
             "language": self._get(value, "language", str),
@@ -105,11 +108,14 @@ class _Reader:
         self._get(source, "sha256", str)
         if status == "held_back":
             return ManifestFile(**common, title="", uses=uses, pages=())
+        pages = tuple(map(self._page, self._get(value, "pages", list)))
+        shown = {page.locale for page in pages}
         return ManifestFile(
             **common,
             title=self._get(value, "title", str),
             uses=uses,
-            pages=tuple(map(self._page, self._get(value, "pages", list))),
+            pages=pages,
+            untranslated=tuple(sorted(self._get(value, "coverage", dict).keys() - shown)),
             url=self._get(source, "url", str),
             updated=self._optional(source, "updated"),
             reviewed=self._optional(source, "reviewed"),
