@@ -40,7 +40,7 @@ def show_table(shown: Table) -> None:
     console = Console(file=sys.stdout, highlight=False)
     if not console.is_terminal:
         # A pipe has no width to fit: let no program that reads the table find it cut.
-        console = Console(file=sys.stdout, highlight=False, width=200, color_system=None)
+        console = Console(file=sys.stdout, highlight=False, width=1000, color_system=None)
     console.print(shown)
 
 
