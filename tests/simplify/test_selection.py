@@ -524,3 +524,29 @@ def test_a_spanish_document_is_summarized_in_spanish() -> None:
     assert "Tos." in section(summary, "signs")
     assert summary.language == "es"
     assert summary.topic == "gripe"
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (),
+        (heading("What is flu?"),),
+        (paragraph("Flu"),),
+        (paragraph("Is flu bad?"),),
+        (items("Fever.", "Cough."),),
+        (heading("Key Points"), items("Fever:", "Cough:")),
+        (heading("Symptoms"), heading("Causes"), heading("Treatment")),
+        (paragraph("As it grows, it may cause:"), items("Pain.")),
+    ],
+    ids=range(8),
+)
+def test_a_document_with_nothing_to_choose_has_an_empty_summary(blocks: tuple[Block, ...]) -> None:
+    summary = summary_of(*blocks)
+    assert not [found for found in summary.sections if found.key != "questions"]
+    assert summary.title == "Flu"
+
+
+@pytest.mark.parametrize("max_words", [0, 1, 30])
+def test_a_tiny_budget_is_no_error(max_words: int) -> None:
+    summary = summary_of(heading("What is flu?"), DEFINITION, max_words=max_words)
+    assert len(text_of(summary).split()) < 60

@@ -77,6 +77,8 @@ class Grammar:
     articles: frozenset[str]
     closing: frozenset[str]
     adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    agents: frozenset[str]
     relative: frozenset[str]
     conjunctions: Mapping[str, str]
     semicolon: Mapping[str, str]
@@ -105,6 +107,8 @@ def grammar(language: str) -> Grammar:
         articles=words("articles"),
         closing=words("closing"),
         adverbs=words("adverbs"),
+        auxiliaries=words("auxiliaries"),
+        agents=words("agents"),
         relative=frozenset((*relative.get("pronoun", ()), relative.get("it", "it"))),
         conjunctions=table["conjunctions"],
         semicolon=table["semicolon"],

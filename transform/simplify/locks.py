@@ -43,7 +43,7 @@ def lock_spans(text: str, language: str) -> tuple[Lock, ...]:
     Raises InputError for a language without lock lists.
 
     >>> [lock.text for lock in lock_spans("Do not take more than 5 to 10 mg.", "en")]
-    ['not', 'more', 'than', '5 to 10 mg']
+    ['not', 'more than', '5 to 10 mg']
     """
     language = known_language(language)
     words = lock_words(language)

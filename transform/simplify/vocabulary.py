@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from transform.data import exists, load_table
+from transform.simplify.lexicon import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ FORMS = ("base", "third", "past", "participle", "ing")
 
 @dataclass(frozen=True, slots=True)
 class PlainWord:
-    """One form of one entry. `past` and `participle` differ where the plain verb tells them apart
+    """One form of one entry; `form` is a verb's ("base", "past" ...). `past` and `participle` differ where the plain verb tells them apart
     and the hard one does not ("undergone" does, "obtained" does not).
     """
 
@@ -36,6 +37,7 @@ class PlainWord:
     only_after: frozenset[str]
     past: str = ""
     participle: str = ""
+    form: str = ""
 
 
 @cache
@@ -43,7 +45,7 @@ def plain_words(language: str) -> Mapping[str, tuple[PlainWord, ...]]:
     """Entries by the first word of the hard phrase, longer phrases first."""
     found: dict[str, dict[tuple[str, ...], PlainWord]] = {}
     for row in load_table(f"simplify/{language}/plain_words.tsv"):
-        for hard, plain, past, participle in _forms(row, _verbs(language)):
+        for form, hard, plain, past, participle in _forms(row, _verbs(language)):
             words = tuple(hard.split())
             entry = PlainWord(
                 words,
@@ -55,6 +57,7 @@ def plain_words(language: str) -> Mapping[str, tuple[PlainWord, ...]]:
                 only_after=_set(row, "only_after"),
                 past=past,
                 participle=participle,
+                form=form,
             )
             # A row of its own for one form ("transmits") stands before the rule's.
             if words not in found.setdefault(words[0], {}) or row["class"] == "fixed":
@@ -78,10 +81,10 @@ def canonical_forms(language: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     forms: dict[tuple[str, ...], tuple[str, ...]] = {}
     for entries in plain_words(language).values():
         for entry in entries:
-            plain = tuple((entry.plain or entry.past).rstrip(",").split())
+            plain = tuple(WORD.findall((entry.plain or entry.past).lower()))
             forms[entry.hard] = plain
             if entry.participle:
-                forms.setdefault(tuple(entry.participle.split()), plain)
+                forms.setdefault(tuple(WORD.findall(entry.participle)), plain)
     return forms
 
 
@@ -93,26 +96,28 @@ def _verbs(language: str) -> Mapping[str, dict[str, str]]:
 
 def _forms(
     row: dict[str, str], verbs: Mapping[str, dict[str, str]]
-) -> Iterator[tuple[str, str, str, str]]:
+) -> Iterator[tuple[str, str, str, str, str]]:
     hard, plain = row["hard"], row["plain"]
     match row["class"]:
         case "noun":
-            yield hard, plain, "", ""
-            yield _plural(hard), _plural(plain), "", ""
+            yield "", hard, plain, "", ""
+            yield "", _plural(hard), _plural(plain), "", ""
         case "verb":
             yield from _verb_forms(_conjugated(hard, verbs), _conjugated(plain, verbs))
         case _:
-            yield hard, plain, "", ""
+            yield "", hard, plain, "", ""
 
 
-def _verb_forms(hard: dict[str, str], plain: dict[str, str]) -> Iterator[tuple[str, str, str, str]]:
+def _verb_forms(
+    hard: dict[str, str], plain: dict[str, str]
+) -> Iterator[tuple[str, str, str, str, str]]:
     for form in ("base", "third", "ing"):
-        yield hard[form], plain[form], "", ""
+        yield form, hard[form], plain[form], "", ""
     if plain["past"] == plain["participle"] or hard["past"] != hard["participle"]:
-        yield hard["past"], plain["past"], "", ""
-        yield hard["participle"], plain["participle"], "", ""
+        yield "past", hard["past"], plain["past"], "", ""
+        yield "participle", hard["participle"], plain["participle"], "", ""
     else:
-        yield hard["past"], "", plain["past"], plain["participle"]
+        yield "past", hard["past"], "", plain["past"], plain["participle"]
 
 
 def _conjugated(phrase: str, verbs: Mapping[str, dict[str, str]]) -> dict[str, str]:

@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from transform.simplify.edits.base import EditRule, Replacement
-from transform.simplify.lexicon import WORD
+from transform.simplify.lexicon import WORD, Grammar, grammar
 from transform.simplify.vocabulary import PlainWord, plain_words
 
 __all__ = ["RULE"]
 
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "get",
-        "gets",
-        "got",
-        "getting",
-        "has",
-        "have",
-        "had",
-        "having",
-    ]
-)
-SUBJECTS = frozenset(
-    [
-        "i",
-        "we",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "who",
-        "researchers",
-        "doctors",
-        "scientists",
-        "patients",
-    ]
-)
-GLUE = "-/–_’'@."
+GLUE_BEFORE, GLUE_BEHIND = "-/–_’'@.", "-/–_@"
+"""Marks that make a word a part of something longer: a name, an address, a compound."""
+
+ARTICLES = ("a", "an")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A hard phrase in its sentence. `last`, `before` are the words in front of it, `after` the
+    one behind, lower case; "^" is the beginning of a sentence, "$" the end, else a mark stands.
+    """
+
+    text: str
+    start: int
+    end: int
+    last: str
+    before: str
+    after: str
 
 
 def propose(text: str, language: str) -> tuple[Replacement, ...]:
@@ -67,22 +49,26 @@ def propose(text: str, language: str) -> tuple[Replacement, ...]:
         for entry in table.get(lower[index], ()):
             end = index + len(entry.hard)
             if tuple(lower[index:end]) == entry.hard:
-                replacement = _replacement(
-                    text, tokens[index:end], _context(text, tokens, index, end), entry
-                )
-                if replacement is not None:
-                    found.append(replacement)
-                    length = len(entry.hard)
+                if _stands_free(text, tokens[index:end]):
+                    place = _place(text, tokens, index, end)
+                    item = _replacement(place, entry, grammar(language))
+                    found += (item,) if item else ()
+                    length = len(entry.hard) if item else 1
                 break
         index += length
     return tuple(found)
 
 
-Context = tuple[str, str, str]
-"""The word before, the word before that, and the word after (or "^", ",", "$")."""
+def _stands_free(text: str, phrase: Sequence[re.Match[str]]) -> bool:
+    """Whether the phrase is no part of a longer word and only spaces part its words."""
+    start, end = phrase[0].start(), phrase[-1].end()
+    if text[start - 1 : start] in tuple(GLUE_BEFORE) or text[end : end + 1] in tuple(GLUE_BEHIND):
+        return False
+    inside_name = re.match(r"\.\w", text[end : end + 2]) or text[start:end].isupper()
+    return not inside_name and all(text[a.end() : b.start()] == " " for a, b in pairwise(phrase))
 
 
-def _context(text: str, tokens: Sequence[re.Match[str]], index: int, end: int) -> Context:
+def _place(text: str, tokens: Sequence[re.Match[str]], index: int, end: int) -> _Place:
     def before(at: int) -> str:
         if at < 0:
             return "^"
@@ -91,74 +77,67 @@ def _context(text: str, tokens: Sequence[re.Match[str]], index: int, end: int) -
             return tokens[at].group().lower()
         return "^" if between in {".", "!", "?"} else between[-1]
 
-    after = "$"
     stop = tokens[end - 1].end()
+    rest = text[stop : tokens[end].start() if end < len(tokens) else None].strip()
     if end < len(tokens):
-        between = text[stop : tokens[end].start()].strip()
-        after = between[0] if between else tokens[end].group().lower()
-    elif text[stop:].strip(" .!?"):
-        after = text[stop:].strip()[0]
-    return before(index - 1), before(index - 2), after
+        after = rest[0] if rest else tokens[end].group().lower()
+    else:
+        after = rest.strip(".!?")[:1] or "$"
+    return _Place(text, tokens[index].start(), stop, before(index - 1), before(index - 2), after)
 
 
-def _replacement(
-    text: str, tokens: Sequence[re.Match[str]], context: Context, entry: PlainWord
-) -> Replacement | None:
-    start, end = tokens[0].start(), tokens[-1].end()
-    last, before_last, after = context
-    hard = text[start:end]
+def _replacement(place: _Place, entry: PlainWord, rules: Grammar) -> Replacement | None:
     if (
-        after in entry.unless_before
-        or last in entry.unless_after
-        or (entry.only_before and after not in entry.only_before)
-        or (entry.only_after and last not in entry.only_after)
-        or (hard.isupper() and len(hard) > 1)
-        or text[start - 1 : start] in tuple(GLUE)
-        or (text[end : end + 1] in tuple("-/–_@") or re.match(r"\.\w", text[end : end + 2]))
-        or any(text[a.end() : b.start()] != " " for a, b in itertools.pairwise(tokens))
+        place.after in entry.unless_before
+        or place.last in entry.unless_after
+        or (entry.only_before and place.after not in entry.only_before)
+        or (entry.only_after and place.last not in entry.only_after)
     ):
         return None
     if entry.opener:
-        return _opener(text, start, end, last, entry)
-    if hard[0].isupper() and last != "^":
-        return None  # a name, or the first word of something we do not see the beginning of
-    plain = entry.plain or (
-        entry.participle
-        if AUXILIARIES & {last, _behind_adverb(last, before_last)}
-        else entry.past
-        if last in SUBJECTS
-        else ""
-    )
-    if not plain:
+        return _opener(place, entry)
+    capital = place.text[place.start].isupper()
+    plain = _form(place, entry, rules)
+    if not plain or (capital and place.last != "^"):
+        return None  # no form fits, or it is a name
+    if place.last == plain.split()[0] or place.after == plain.split()[-1]:
+        return None  # "skin dermal atrophy" says skin already
+    return _with_article(place, plain[0].upper() + plain[1:] if capital else plain)
+
+
+def _form(place: _Place, entry: PlainWord, rules: Grammar) -> str:
+    """The plain word's form that fits, or nothing where that cannot be told."""
+    adverb = place.last.endswith("ly") or place.last in rules.adverbs | {"not", "been", "being"}
+    heads = {place.last, place.before} if adverb else {place.last}
+    passive, active = heads & rules.auxiliaries, heads & rules.agents
+    if entry.form == "ing" and place.last in rules.determiners:
+        return ""  # "a modifying effect": an epithet, no deed
+    if entry.form in {"past", "participle"} and not (passive or active):
+        ends = not place.after[:1].isalpha()
+        function = rules.determiners | rules.pronouns | rules.openers | rules.closing
+        if place.last in rules.determiners or not (ends or place.after in function):
+            return ""  # "inhaled steroids"
+    return entry.plain or (entry.participle if passive else entry.past if active else "")
+
+
+def _opener(place: _Place, entry: PlainWord) -> Replacement | None:
+    if place.last != "^" or place.text[place.end : place.end + 2] != ", ":
         return None
-    if hard[0].isupper():
-        plain = plain[0].upper() + plain[1:]
-    return _with_article(text, start, end, last, plain)
+    capital = place.text[place.start].isupper()
+    plain = entry.plain[0].upper() + entry.plain[1:] if capital else entry.plain
+    return Replacement(place.start, place.end + 1, plain)
 
 
-def _behind_adverb(last: str, before_last: str) -> str:
-    return (
-        before_last
-        if last.endswith("ly") or last in {"not", "also", "been", "being", "often"}
-        else last
-    )
-
-
-def _opener(text: str, start: int, end: int, last: str, entry: PlainWord) -> Replacement | None:
-    if last != "^" or text[end : end + 2] != ", ":
-        return None
-    plain = entry.plain[0].upper() + entry.plain[1:] if text[start].isupper() else entry.plain
-    return Replacement(start, end + 1, plain)
-
-
-def _with_article(text: str, start: int, end: int, last: str, plain: str) -> Replacement | None:
-    if last not in {"a", "an"}:
-        return Replacement(start, end, plain)
-    wanted = "an" if plain[0].lower() in "aeio" and not plain.startswith(("use", "one")) else "a"
-    article = start - 1 - len(last)
-    if text[article].isupper():
-        wanted = wanted.capitalize()
-    return Replacement(article, end, f"{wanted} {plain}")
+def _with_article(place: _Place, plain: str) -> Replacement:
+    """The plain word, and "a" or "an" before it as it needs."""
+    if place.last not in ARTICLES:
+        return Replacement(place.start, place.end, plain)
+    vowel = plain[0].lower() in "aeio" and not plain.startswith(("use", "one"))
+    start = place.start - 1 - len(place.last)
+    article = "an" if vowel else "a"
+    if place.text[start].isupper():
+        article = article.capitalize()
+    return Replacement(start, place.end, f"{article} {plain}")
 
 
 RULE = EditRule(
