@@ -10,12 +10,14 @@ from transform.inlines import plain_text
 from transform.metadata import Metadata, MetaMap
 from transform.model import (
     Block,
+    Details,
     Document,
     Figure,
     Heading,
     ItemList,
     ListItem,
     Paragraph,
+    Quote,
     SourceSpan,
     Strong,
     TermRef,
@@ -546,7 +548,44 @@ def test_a_document_with_nothing_to_choose_has_an_empty_summary(blocks: tuple[Bl
     assert summary.title == "Flu"
 
 
-@pytest.mark.parametrize("max_words", [0, 1, 30])
+@pytest.mark.parametrize("max_words", [0, 1, 30, 50])
 def test_a_tiny_budget_is_no_error(max_words: int) -> None:
     summary = summary_of(heading("What is flu?"), DEFINITION, max_words=max_words)
     assert len(text_of(summary).split()) < 60
+
+
+def test_a_list_right_under_its_heading_is_introduced_by_it() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("Symptoms of flu"),
+        items("A high fever.", "A dry cough."),
+    )
+    assert section(summary, "signs").splitlines() == [
+        "Symptoms of flu",
+        "A high fever.",
+        "A dry cough.",
+    ]
+
+
+def test_what_is_folded_away_stands_under_its_own_heading() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        Details(
+            (Text("How is flu treated?"),),
+            (paragraph("Most people with flu need rest and plenty of water."),),
+        ),
+        paragraph("Flu is an illness that people get in winter or in spring."),
+    )
+    assert "plenty of water" in section(summary, "treatment")
+    assert "in winter" in section(summary, "what_it_is")
+
+
+def test_quotations_are_another_voice() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        Quote((paragraph("The tea of my aunt is a treatment that cured me."),)),
+        paragraph("Most people with flu need rest and plenty of water."),
+    )
+    assert "aunt" not in text_of(summary)

@@ -17,11 +17,14 @@ __all__ = ["Choice", "choose"]
 LEAST, LEAST_EXTRA = 1.5, 4.0
 """Scores below which a unit is left out: in its section's share, and in shares that others left."""
 
+LEAST_OF_SHORT = -2.0
+"""The same for a document hardly longer than its summary may be: nearly all is worth a place."""
+
+SHORT, LONG = 1.5, 4.0
+"""A document is short or long by how many times longer it is than its summary may be."""
+
 LARGEST_PART, SHORTEST = 0.6, 250
 """A summary is at most this part of its source, and never cut below this many words for it."""
-
-ROOMY, LEAST_WHERE_ROOMY = 2.0, -2.0
-"""Up to this many times the summary's length nearly every sentence of a document is worth a place."""
 
 REPEATED = 0.6
 """Share of a unit's content words at which another chosen one says it already."""
@@ -66,6 +69,16 @@ def _sectioned(units: Sequence[Unit], topic: str, standing: Standing, lists: Cue
     return out
 
 
+def _least(of_long: float, ratio: float) -> float:
+    """The least score for a document `ratio` times longer than its summary may be.
+
+    >>> _least(1.5, 1.0), _least(1.5, 9.0)
+    (-2.0, 1.5)
+    """
+    length = min(max((ratio - SHORT) / (LONG - SHORT), 0.0), 1.0)
+    return LEAST_OF_SHORT + length * (of_long - LEAST_OF_SHORT)
+
+
 class _Chooser:
     def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
         self._cues = cues(language)
@@ -90,8 +103,9 @@ class _Chooser:
         left = max_words - sum(self._units[i].words for i in main)
         keys = [key for key in ORDER if self._ranked([key])]
         shares = sum(self._cues.shares[key] for key in keys)
-        roomy = everything <= ROOMY * max_words
-        least, least_extra = (LEAST_WHERE_ROOMY,) * 2 if roomy else (LEAST, LEAST_EXTRA)
+        least, least_extra = (
+            _least(score, everything / max(max_words, 1)) for score in (LEAST, LEAST_EXTRA)
+        )
         rest = 0.0
         for key in keys:
             budget = left * self._cues.shares[key] / shares

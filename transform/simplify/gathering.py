@@ -1,7 +1,7 @@
 """Reads a document's blocks as topics and units, in reading order.
 
 Headings give each topic its section; where they don't say, the sentences do. Captions, tables,
-pictures and what the publisher says of itself give no units.
+pictures, quotations (another voice) and what the publisher says of itself give no units.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from transform.model import (
 )
 from transform.simplify.cues import Cues, cues
 from transform.simplify.lexicon import known_language
-from transform.simplify.units import Sentence, Topic, Unit, sentences_of
+from transform.simplify.units import Sentence, Topic, Unit, make_sentence, sentences_of
 
 __all__ = ["gather"]
 
@@ -99,6 +99,7 @@ class _Gatherer:
         self._topic = Topic(0, (), "")
         self._paragraph = 0
         self._intro: Unit | None = None
+        self._heading_block: Heading | None = None
 
     def read(self, blocks: Sequence[Block]) -> None:
         for block in blocks:
@@ -110,11 +111,11 @@ class _Gatherer:
                     self._paragraph_block(block)
                 case ItemList():
                     self._list(block)
-                case Quote() | Details():
-                    self.read(block.blocks)
+                case Details():
+                    self._disclosure(block)
                 case Figure():
                     pass  # a picture between "the following:" and its list parts them for the eye alone
-                case Table() | DefinitionList() | Preformatted() | Footnote() | Rule():
+                case Quote() | Table() | DefinitionList() | Preformatted() | Footnote() | Rule():
                     self._intro = None
 
     @property
@@ -131,6 +132,7 @@ class _Gatherer:
         key = self._key_of(text, block.level)
         self._path.append((block.level, text, key, bool(self._cues.skip_heading.search(text))))
         self._topic = Topic(self._topic.number + 1, tuple(entry[1] for entry in self._path), key)
+        self._heading_block = block
         if self._skipping:
             return
         # A heading that ends in a colon gives no unit: the headings under it need not be all of
@@ -151,6 +153,16 @@ class _Gatherer:
         found = self._cues.of_heading(text)
         best = max(found, key=lambda key: found[key], default="")
         return best if best and (not inherited or found[best] > INHERITED) else inherited
+
+    def _disclosure(self, block: Details) -> None:
+        """What is folded away stands under its own heading and goes back to the one before."""
+        path, topic, heading = list(self._path), self._topic, self._heading_block
+        level = path[-1][0] + 1 if path else 1
+        self._heading(Heading(level, block.summary, block.span))
+        self.read(block.blocks)
+        number = self._topic.number
+        self._path, self._heading_block = path, heading
+        self._topic = replace(topic, number=number + 1)
 
     # --- text --------------------------------------------------------------------------------
 
@@ -183,11 +195,11 @@ class _Gatherer:
         items = tuple(self._items(block))
         if intro is not None:
             self.units.append(replace(intro, kind="list", items=items))
-        elif self._topic.key and not self._units_of_topic():
-            heading = self._topic.headings[-1]
-            if not _is_sentence(heading):
-                return  # a list under a bare heading: its heading is no sentence to put before it
-            self.units.append(replace(self._unit("list", ()), items=items))
+        elif self._topic.key and self._heading_block and not self._units_of_topic():
+            # A list right under "Symptoms": its heading is what introduces it.
+            heading = self._heading_block
+            words = make_sentence(heading.inlines, self._language, heading.span)
+            self.units.append(replace(self._unit("list", (words,)), items=items))
 
     def _units_of_topic(self) -> bool:
         return any(unit.topic.number == self._topic.number for unit in self.units)
