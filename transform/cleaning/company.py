@@ -18,6 +18,8 @@ _ENDS = re.compile(r"[.!?:;…,]\s*$")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+")
 _MOST_LINKS = 8
 _MOST_WORDS = 8
+_WORDS_OF_PROSE = 8
+_SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
 
 
 def find_company(blocks: tuple[Block, ...], book: PhraseBook) -> list[Match | None]:
@@ -37,11 +39,27 @@ def find_company(blocks: tuple[Block, ...], book: PhraseBook) -> list[Match | No
                     0 <= at - step < len(lines) and _is_frame(lines[at - step], book)
                 )
             before = sure[at]
+    for zone in _ends_of_text(lines):
+        if any(sure[at] for at in zone):
+            for at in zone:
+                sure[at] = sure[at] or matches[at] is not None
     found = [match if certain else None for match, certain in zip(matches, sure, strict=True)]
     for at, match in enumerate(found):
         if match is not None and match.category == "navigation" and _OPENS_LINKS.search(lines[at]):
             _take_links(found, lines, blocks, at + 1)
     return found
+
+
+def _ends_of_text(lines: list[str]) -> tuple[range, range]:
+    """The blocks before the first and after the last sentence of some length."""
+    prose = [at for at, line in enumerate(lines) if _is_prose(line)]
+    if not prose:
+        return range(0), range(0)
+    return range(prose[0]), range(prose[-1] + 1, len(lines))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) >= _WORDS_OF_PROSE and bool(_SENTENCE_END.search(line.strip()))
 
 
 def _is_frame(line: str, book: PhraseBook) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from transform.cleaning.change import Change
 from transform.cleaning.marks import Line, line_of, wraps
@@ -24,6 +25,9 @@ from transform.settings import CleaningSettings
 __all__ = ["read_lines"]
 
 _MIN_LIST = 2
+_UNMARKED = "unmarked"
+_WORDS_OF_TITLE = 3
+_LONGEST_ITEM = 70
 _DEEPEST = 12
 _WIDEST, _NARROWEST = 110, 40  # columns at which texts are wrapped
 _MIN_FULL = 2
@@ -106,10 +110,7 @@ class _Item:
 def _read(lines: list[Line], width: int) -> list[Block]:
     if any(len(line.text) > _WIDEST for line in lines):
         width = 0
-    if _is_unmarked_list(lines, width):
-        lines = [lines[0], *(Line(line.indent, "", None, line.texts) for line in lines[1:])]
-        items = [_Item("unmarked", line.indent, None, [line]) for line in lines[1:]]
-        return [_paragraph([lines[0]]), *_lists(items)]
+    lines = _with_unmarked_items(lines, width)
     made = _Stretch()
     for before, line in zip([None, *lines], lines, strict=False):
         if line.rule:
@@ -121,7 +122,8 @@ def _read(lines: list[Line], width: int) -> list[Block]:
             made.items[-1].lines.append(line)
         else:
             made.close_items()
-            if made.plain and not wraps(made.plain[-1], line, width):
+            begun = bool(made.plain) and not made.plain[0].text[:1].islower()
+            if made.plain and not wraps(made.plain[-1], line, width, begun=begun):
                 made.close_plain()
             made.plain.append(line)
     made.close_items()
@@ -131,18 +133,51 @@ def _read(lines: list[Line], width: int) -> list[Block]:
 
 def _goes_on(item: _Item, before: Line | None, line: Line, width: int) -> bool:
     """Whether a line without a mark belongs to the item above it."""
+    if item.mark == _UNMARKED:
+        return before is not None and wraps(before, line, width, begun=False)
     return line.indent > item.indent or (before is not None and wraps(before, line, width))
 
 
-def _is_unmarked_list(lines: list[Line], width: int) -> bool:
-    """Short lines after a line that ends with a colon: "Call if you have:", "fever", "chills"."""
-    if len(lines) < _MIN_LIST + 1 or not lines[0].text.endswith(":"):
-        return False
-    rest = lines[1:]
-    return not any(line.mark or line.rule for line in rest) and all(
-        len(line.text) <= 70 and not (width and wraps(line, after, width, strictly=True))
-        for line, after in zip(rest, [*rest[1:], rest[-1]], strict=True)
-    )
+def _with_unmarked_items(lines: list[Line], width: int) -> list[Line]:
+    """Lines that are items without marks get one: those after "Call if you have:"."""
+    made = list(lines)
+    at = 1
+    while at < len(lines):
+        end = _end_of_items(lines, at, width)
+        for number in range(at, end):
+            made[number] = replace(lines[number], mark=_UNMARKED)
+        at = max(end, at) + 1
+    return made
+
+
+def _end_of_items(lines: list[Line], start: int, width: int) -> int:
+    """Where the items that begin at `start` end; `start` where none begin there."""
+    before = lines[start - 1]
+    announced = before.text.endswith(":")
+    if before.mark or not (announced or _is_short_title(before)):
+        return start
+    end = start
+    while end < len(lines) and _is_small(lines[end]):
+        end += 1
+    if end - start < _MIN_LIST and announced and start == 1:
+        # Items in capitals: only where all the lines that are left can be items.
+        end = len(lines) if all(map(_may_be_item, lines[start:])) else start
+    if end - start < _MIN_LIST:
+        return start
+    cut = any(wraps(one, two, width, begun=False) for one, two in pairwise(lines[start:end]))
+    return start if cut else end
+
+
+def _is_short_title(line: Line) -> bool:
+    return line.text[:1].isupper() and len(line.text.split()) <= _WORDS_OF_TITLE
+
+
+def _is_small(line: Line) -> bool:
+    return not line.mark and not line.rule and line.text[:1].islower()
+
+
+def _may_be_item(line: Line) -> bool:
+    return not line.mark and not line.rule and len(line.text) <= _LONGEST_ITEM
 
 
 def _rule(made: _Stretch, line: Line) -> None:

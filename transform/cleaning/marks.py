@@ -83,11 +83,12 @@ def _cut(text: Text, start: int) -> Text:
     return Text(value.lstrip(), span)
 
 
-def wraps(line: Line, after: Line, width: int, *, strictly: bool = False) -> bool:
+def wraps(line: Line, after: Line, width: int, *, begun: bool = True) -> bool:
     """Whether `after` goes on with the sentence of `line`, which was cut at the column `width`.
 
     It was cut there if the next word would not have fitted. Otherwise the line ends where its
-    author ended it, unless the next one begins in the middle of a sentence.
+    author ended it, unless the next one begins in the middle of a sentence; `begun` is whether
+    the sentence had a beginning, for lines that all begin small are items of a list.
     """
     text, following = line.text, after.text
     if not text or not following:
@@ -95,6 +96,4 @@ def wraps(line: Line, after: Line, width: int, *, strictly: bool = False) -> boo
     word = following.split(maxsplit=1)[0]
     if width and len(text) + 1 + len(word) + line.indent > width and len(text) > width // 2:
         return True
-    if strictly:
-        return False
-    return not _END.search(text) and following[0].islower() and len(text) > 40
+    return begun and not _END.search(text) and following[0].islower() and len(text) > 40

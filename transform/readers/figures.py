@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from transform.data import load_lines
@@ -20,6 +20,7 @@ from transform.model import (
     Strong,
     Text,
 )
+from transform.readers.html_inlines import trim
 
 __all__ = ["FigureParts", "is_enlarge", "split_figures"]
 
@@ -62,8 +63,12 @@ def split_figures(paragraph: Paragraph) -> FigureParts | None:
         if end > at and _stands_apart(inlines, at, end, group):
             _close(words, blocks, paragraph.span)
             made, taken = _figures(group, paragraph.span)
-            blocks.extend(made)
             removals.extend(taken)
+            if taken and _is_glued(inlines, end):
+                # No space parts them: on the page they were one figure.
+                made[-1] = replace(made[-1], caption=trim(inlines[end:]))
+                end = len(inlines)
+            blocks.extend(made)
             at = end
         else:
             end = max(end, at + 1)
@@ -78,6 +83,14 @@ def split_figures(paragraph: Paragraph) -> FigureParts | None:
 @cache
 def _words() -> frozenset[str]:
     return frozenset(load_lines("readers/enlarge.txt"))
+
+
+def _is_glued(inlines: tuple[Inline, ...], at: int) -> bool:
+    """Whether words follow without a space, and no other image after them."""
+    after = inlines[at:]
+    if not after or any(isinstance(inline, Image) for inline in walk_inlines(after)):
+        return False
+    return isinstance(after[0], Text | Emphasis | Strong) and not plain_text(after)[0].isspace()
 
 
 def _image_of(inline: Inline) -> Image | None:
@@ -170,8 +183,6 @@ def _removal(text: str, span: SourceSpan | None) -> Removal:
 
 
 def _close(words: list[Inline], blocks: list[Paragraph | Figure], span: SourceSpan | None) -> None:
-    from transform.readers.html_inlines import trim
-
     inlines = trim(tuple(words))
     words.clear()
     if plain_text(inlines).strip() or inlines:

@@ -165,6 +165,7 @@ class HtmlBlocks:
 
     def _list(self, element: Element, first: int) -> tuple[Block, ...]:
         items: list[ListItem] = []
+        self._loose_item(element.text, items)
         for child in element:
             self.lines.enter(child)
             if child.tag == "li":
@@ -175,17 +176,19 @@ class HtmlBlocks:
                     items.append(ListItem(blocks, self._span(line)))
             elif blocks := self.element(child):
                 _into_items(items, blocks, self._span(self.lines.line))
-            if child.tail and child.tail.strip():
-                run = self.run()
-                run.text(child.tail)
-                loose = Paragraph(run.take(), self._span(self.lines.line))
-                items.append(ListItem((loose,), loose.span))
-            else:
-                self.lines.skip(child.tail)
+            self._loose_item(child.tail, items)
         if not items:
             return ()
         ordered = element.tag == "ol"
         return (ItemList(ordered, tuple(items), _start(element), self._span(first)),)
+
+    def _loose_item(self, text: str | None, items: list[ListItem]) -> None:
+        """Text that stands in a list and in no item of it is an item all the same."""
+        run = self.run()
+        run.text(text)
+        if inlines := run.take():
+            span = SourceSpan(self.lines.line, self.lines.line)
+            items.append(ListItem((Paragraph(inlines, span),), span))
 
     def _preformatted(self, element: Element, first: int) -> tuple[Block, ...]:
         text = "".join(map(str, element.itertext())).strip("\n")

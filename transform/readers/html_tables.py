@@ -16,7 +16,7 @@ from transform.model import (
     SourceSpan,
     Table,
 )
-from transform.readers.html_tags import Element
+from transform.readers.html_tags import INVISIBLE, Element
 from transform.tree import walk
 
 if TYPE_CHECKING:
@@ -27,8 +27,33 @@ __all__ = ["read_definitions", "read_table"]
 _Cell = tuple[Inline, ...]
 
 
+# What holds the text of a table and of a definition list, and what only holds those.
+_CELLS = frozenset({"td", "th", "caption"})
+_ENTRIES = frozenset({"dt", "dd"})
+_STRUCTURE = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup", "col", "dl", "div"})
+
+
+def _has_loose_text(element: Element, holders: frozenset[str]) -> bool:
+    """Whether something stands outside the cells or entries: then it is read as it stands."""
+    waiting = [element]
+    while waiting:
+        part = waiting.pop()
+        if part.text and part.text.strip():
+            return True
+        for child in part:
+            if child.tail and child.tail.strip():
+                return True
+            if child.tag in _STRUCTURE and (child.tag != "div" or "dt" in holders):
+                waiting.append(child)
+            elif isinstance(child.tag, str) and child.tag not in holders | INVISIBLE:
+                return True
+    return False
+
+
 def read_definitions(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block, ...]:
     """A `<dl>`: its terms with what is said about each."""
+    if _has_loose_text(element, _ENTRIES):
+        return reader.children(element)
     items: list[DefinitionItem] = []
     terms: list[_Cell] = []
     bodies: list[tuple[Block, ...]] = []
@@ -70,6 +95,8 @@ def _definition_parts(element: Element) -> list[Element]:
 
 def read_table(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block, ...]:
     """A table of data as a table; one that only arranges the page as the blocks it arranges."""
+    if _has_loose_text(element, _CELLS):
+        return reader.children(element)
     caption: _Cell = ()
     found = element.find("caption")
     if found is not None:

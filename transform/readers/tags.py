@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from transform.inlines import plain_text
-from transform.model import Code, Emphasis, Image, Inline, LineBreak, Strong, TermRef, Text
+from transform.model import Code, Emphasis, Image, Inline, LineBreak, Link, Strong, TermRef, Text
 
 if TYPE_CHECKING:
     from transform.readers.links import LinkReader
@@ -134,7 +134,11 @@ def _image(attributes: Mapping[str, str], links: LinkReader) -> tuple[Inline, ..
 
 
 def _raise(inline: Inline) -> Inline:
-    # 10<sup>9</sup> must never read 109.
-    if isinstance(inline, Text) and _RAISED.fullmatch(inline.value.strip()):
-        return Text(inline.value.translate(_SUPERSCRIPT), inline.span)
-    return inline
+    # 10<sup>9</sup> must never read 109, nor a note's mark be a figure of its sentence.
+    match inline:
+        case Text(value, span) if _RAISED.fullmatch(value.strip()):
+            return Text(value.translate(_SUPERSCRIPT), span)
+        case Link() | Emphasis() | Strong():
+            return replace(inline, children=tuple(map(_raise, inline.children)))
+        case _:
+            return inline
