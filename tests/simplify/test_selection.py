@@ -589,3 +589,41 @@ def test_quotations_are_another_voice() -> None:
         paragraph("Most people with flu need rest and plenty of water."),
     )
     assert "aunt" not in text_of(summary)
+
+
+def test_a_list_that_other_text_breaks_in_two_is_left_out() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph("Treatments for flu include the following:"),
+        items("Rest.", "Water."),
+        paragraph("Rest is a treatment that most people need."),
+        items("Medicine.", "Soup."),
+    )
+    text = text_of(summary)
+    assert "include the following" not in text
+    assert "most people need" in text
+
+
+def test_these_include_leans_on_what_these_are() -> None:
+    summary = summary_of(
+        heading("How is flu treated?"),
+        paragraph("There are some medicines against the virus. These include:"),
+        items("Pills that stop the virus.", "Sprays for the nose."),
+    )
+    text = text_of(summary)
+    assert ("These include:" not in text) or ("against the virus." in text)
+
+
+def test_stages_that_only_their_headings_name_are_left_out() -> None:
+    summary = summary_of(
+        heading("What is a lump?"),
+        paragraph("A lump is a growth that people find under the skin."),
+        heading("Stages of a lump"),
+        heading("Stage I", 3),
+        paragraph("The lump is in one place and has a certain size."),
+        heading("Stage II", 3),
+        paragraph("In stage II, the lump has spread to another place."),
+    )
+    text = text_of(summary)
+    assert "in one place" not in text
+    assert "another place" not in text

@@ -63,7 +63,7 @@ def _sectioned(units: Sequence[Unit], topic: str, standing: Standing, lists: Cue
         if defines(unit, (topic,), lists):
             last = "what_it_is"
         elif not last or not standing.leans(index):
-            found = lists.of_sentence(unit.full_text)
+            found = lists.of_sentence(unit.text) or lists.of_sentence(unit.full_text)
             last = max(found, key=lambda name: found[name], default=last)
         out.append(replace(unit, topic=replace(unit.topic, key=last)))
     return out
@@ -179,13 +179,21 @@ class _Chooser:
         unit = self._units[index]
         return any(map(self._cues.stage.search, (unit.full_text, *unit.topic.headings[-1:])))
 
+    def _names_stage(self, index: int) -> bool:
+        unit = self._units[index]
+        named = self._cues.stage.search(unit.full_text) is not None
+        return named and self._standing.speakable(unit)
+
     def _take_stages(self, key: str, budget: float) -> float:
-        """Stages are told whole or not at all: all units of a section that name one, or none."""
+        """Stages are told whole or not at all: all units of a section that speak of one, or none.
+
+        Each must name its stage itself, since the heading above it is not told.
+        """
         members = [
             i for i, unit in enumerate(self._units) if unit.topic.key == key and self._staged(i)
         ]
         words = sum(self._units[i].words for i in members)
-        if words > budget or not all(self._standing.speakable(self._units[i]) for i in members):
+        if words > budget or not all(map(self._names_stage, members)):
             return 0
         self._chosen.update(members)
         return words
@@ -238,5 +246,6 @@ class _Chooser:
             and not self._repeats(index)
             and not self._staged(index)
             and not self._cues.tentative.search(unit.text)
+            and not self._cues.aside.search(unit.text)
             and not (leant_on and unit.topic.key != "what_it_is")
         )

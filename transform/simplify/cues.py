@@ -40,6 +40,7 @@ class Cues:
     skip_sentence: re.Pattern[str]
     key_points: re.Pattern[str]
     tentative: re.Pattern[str]
+    aside: re.Pattern[str]
     leaning_head: re.Pattern[str]
     leaning_inside: re.Pattern[str]
     pronoun: re.Pattern[str]
@@ -108,6 +109,7 @@ def cues(language: str) -> Cues:
         skip_heading=_any(skip["headings"]),
         skip_sentence=_any(skip["sentences"]),
         tentative=_any(skip["tentative"]),
+        aside=_any(skip["aside"]),
         key_points=_any(skip["key_points"]),
         leaning_head=_words(leaning["head"]),
         leaning_inside=_any(leaning["inside"]),

@@ -39,6 +39,9 @@ __all__ = ["gather"]
 INHERITED = 2.0
 """A heading's own cue must weigh more than this to leave the section of the heading above it."""
 
+MOST_TITLES = 2
+"""Headings of the title's level: a page may name itself twice, a third is a section."""
+
 
 def gather(document: Document) -> tuple[Unit, ...]:
     """The units of a document, without the sections about the publisher.
@@ -195,11 +198,24 @@ class _Gatherer:
         items = tuple(self._items(block))
         if intro is not None:
             self.units.append(replace(intro, kind="list", items=items))
+        elif (broken := self._last_list_of_topic()) is not None:
+            del self.units[broken]  # it goes on here, behind other text: neither half is whole
         elif self._topic.key and self._heading_block and not self._units_of_topic():
             # A list right under "Symptoms": its heading is what introduces it.
             heading = self._heading_block
             words = make_sentence(heading.inlines, self._language, heading.span)
             self.units.append(replace(self._unit("list", (words,)), items=items))
+
+    def _last_list_of_topic(self) -> int | None:
+        number = self._topic.number
+        return next(
+            (
+                i
+                for i in range(len(self.units) - 1, -1, -1)
+                if self.units[i].kind == "list" and self.units[i].topic.number == number
+            ),
+            None,
+        )
 
     def _units_of_topic(self) -> bool:
         return any(unit.topic.number == self._topic.number for unit in self.units)
@@ -267,10 +283,12 @@ class _Gatherer:
 def _title_level(blocks: Sequence[Block]) -> int:
     """The level of headings that name the whole document, 0 where there are none.
 
-    The level of the first heading counts as the title's if deeper headings follow.
+    The level of the first heading counts as the title's if deeper headings follow and it is rare.
     """
     levels = [block.level for block in blocks if isinstance(block, Heading)]
-    return levels[0] if levels and levels[0] == min(levels) and levels[0] < max(levels) else 0
+    if not levels or levels[0] > min(levels) or levels[0] == max(levels):
+        return 0
+    return levels[0] if levels.count(levels[0]) <= MOST_TITLES else 0
 
 
 def _label_end(inlines: tuple[Inline, ...]) -> int:

@@ -18,7 +18,8 @@ from transform.simplify.units import Unit, content_words
 __all__ = ["Leaning", "paragraph_of"]
 
 _FOLLOWING = re.compile(
-    r"(?i)\b(the following|these|l[ao]s siguientes|lo siguiente|estos|estas)\b(?=[^.]*:$)"
+    r"(?i)\b(the following|l[ao]s siguientes|lo siguiente"
+    r"|(these|estos|estas)(?! (include|are|may|can|might|incluyen|son|pueden)\b))\b(?=[^.]*:$)"
 )
 """In the words before a list these stand for the list itself."""
 
@@ -89,7 +90,9 @@ class Leaning:
         for before in range(index - 1, start - 1, -1):
             if not subject.isdisjoint(content_words(self._units[before].full_text)):
                 return before
-        return index
+        # A figure is told of something: where that is not the document's subject, it was said before.
+        named = self._name is not None and self._name.search(text) is not None
+        return index - 1 if index > start and not named and re.search(r"\d", text) else index
 
 
 def _name_pattern(topic: str, units: Sequence[Unit]) -> re.Pattern[str] | None:

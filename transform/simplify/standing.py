@@ -107,7 +107,7 @@ class Standing:
         if unit.kind == "list":
             items = [sentence.text for item in unit.items for sentence in item]
             return (
-                len(items) > 1
+                len(unit.items) > 1
                 and not any(map(self._cues.skip_sentence.search, items))
                 and self._complete(unit)
             )

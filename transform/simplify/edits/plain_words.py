@@ -64,6 +64,8 @@ def _stands_free(text: str, phrase: Sequence[re.Match[str]]) -> bool:
     start, end = phrase[0].start(), phrase[-1].end()
     if text[start - 1 : start] in tuple(GLUE_BEFORE) or text[end : end + 1] in tuple(GLUE_BEHIND):
         return False
+    if text.startswith(" (", end):
+        return False  # the author explains it
     inside_name = re.match(r"\.\w", text[end : end + 2]) or text[start:end].isupper()
     return not inside_name and all(text[a.end() : b.start()] == " " for a, b in pairwise(phrase))
 
