@@ -20,10 +20,13 @@ from transform.errors import Place, UsageError
 __all__ = [
     "CleaningSettings",
     "ReadabilitySettings",
+    "RuleSeverity",
     "Settings",
     "SummarySettings",
     "load_settings",
 ]
+
+RuleSeverity = Literal["error", "warning", "info", "off"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,21 @@ class CleaningSettings:
 
 @dataclass(frozen=True, slots=True)
 class ReadabilitySettings:
-    """Thresholds of findings. `long_sentence` and `long_paragraph` are words."""
+    """Thresholds of findings, each under its rule's name: words, and for `parentheses` asides in
+    one sentence. `max_grade` and `max_difficulty` (1 to 6) are limits for a whole document,
+    `fail_on` the severity from which a finding ends `check` with exit code 1, and `severity`
+    holds pairs of a rule and its severity here.
+    """
 
     long_sentence: int = 20
     long_paragraph: int = 80
+    few_headings: int = 300
+    long_aside: int = 12
+    parentheses: int = 3
     max_grade: float | None = None
+    max_difficulty: float | None = None
+    fail_on: Literal["error", "warning", "info", "never"] = "never"
+    severity: tuple[tuple[str, RuleSeverity], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +153,16 @@ class _Loader:
                 return value
             choices = ", ".join(f'"{choice}"' for choice in get_args(kind))
             raise self._error(prefix, key, f'"{key}" cannot be {value!r}', f"choose from {choices}")
+        if origin is tuple and get_origin(get_args(kind)[0]) is tuple:
+            _, inner = get_args(get_args(kind)[0])
+            if isinstance(value, dict):
+                return tuple(
+                    (name, self._value(inner, one, f"{prefix}{key}.", name))
+                    for name, one in value.items()
+                )
+            raise self._error(
+                prefix, key, f'"{key}" is not a table', f"write it as [{prefix}{key}]"
+            )
         if origin is tuple:
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
                 return tuple(value)

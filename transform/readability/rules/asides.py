@@ -13,22 +13,19 @@ from transform.settings import ReadabilitySettings
 __all__ = ["asides"]
 
 _ASIDE = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
-_MANY = 3
-_LONG = 12  # words
 
 
 def asides(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
-    del settings
     for index, sentence in enumerate(text.sentences):
         raw = sentence.raw
         found = [
             match for match in _ASIDE.finditer(raw) if match.end() - match.start() < len(raw) - 2
         ]
-        if len(found) >= _MANY:
+        if len(found) >= settings.parentheses:
             slots = (("number", str(len(found))),)
             yield Hit("parentheses", sentence.text, sentence.span, slots, (index,))
         for match in found:
             number = len(words(match[1] or match[2] or "", text.language))
-            if number > _LONG:
+            if number > settings.long_aside:
                 aside, span = in_sentence(sentence, *match.span())
                 yield Hit("long-aside", aside, span, (("words", str(number)),), (index,))

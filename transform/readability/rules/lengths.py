@@ -12,7 +12,6 @@ from transform.settings import ReadabilitySettings
 __all__ = ["few_headings", "long_paragraph", "long_sentence"]
 
 _LEAST_COMMAS = 3
-_LONG_SECTION = 300  # words
 
 
 def long_sentence(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
@@ -65,7 +64,6 @@ def long_paragraph(text: ScoredText, settings: ReadabilitySettings) -> Iterator[
 
 
 def few_headings(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
-    del settings
     numbers: dict[int, int] = {}
     opening: dict[int, Sentence] = {}
     for passage in text.passages:
@@ -73,7 +71,7 @@ def few_headings(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hi
             opening.setdefault(passage.section, sentence)
             numbers[passage.section] = numbers.get(passage.section, 0) + sentence.counts.words
     for section, number in numbers.items():
-        if number > _LONG_SECTION:
+        if number > settings.few_headings:
             title = text.sections[section].title or opening[section].text
             span = text.sections[section].span or opening[section].span
             yield Hit("few-headings", title, span, (("words", str(number)),))
