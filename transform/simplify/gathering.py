@@ -6,10 +6,8 @@ pictures, quotations (another voice) and what the publisher says of itself give 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from transform.inlines import inline_text, plain_text, slice_inlines
 from transform.model import (
@@ -32,6 +30,7 @@ from transform.model import (
 )
 from transform.simplify.cues import Cues, cues
 from transform.simplify.lexicon import known_language
+from transform.simplify.merging import counted_once, labelled_lists
 from transform.simplify.units import Sentence, Topic, Unit, make_sentence, sentences_of
 
 __all__ = ["gather"]
@@ -50,40 +49,7 @@ def gather(document: Document) -> tuple[Unit, ...]:
     """
     gatherer = _Gatherer(document, cues(known_language(document.language)))
     gatherer.read(document.blocks)
-    return _once(tuple(_labelled_lists(gatherer.units)))
-
-
-def _labelled_lists(units: Sequence[Unit]) -> Iterator[Unit]:
-    """Paragraphs with labels ("Surgery: ...") that follow each other are a list, whole or not."""
-    for labelled, run in groupby(units, key=lambda unit: unit.labelled and unit.topic.number):
-        members = list(run)
-        paragraphs = [
-            tuple(unit.intro[0] for unit in part)
-            for _, part in groupby(members, key=lambda unit: unit.paragraph)
-        ]
-        if labelled and len(paragraphs) > 1:
-            yield replace(members[0], kind="list", intro=(), items=tuple(paragraphs))
-        else:
-            yield from members
-
-
-def _once(units: Sequence[Unit]) -> tuple[Unit, ...]:
-    """Key points that a heading repeats become that heading; other repetitions count once."""
-    named = {_plain(unit.text) for unit in units if unit.key_point}
-    headings = {_plain(unit.text) for unit in units if unit.kind == "heading"}
-    kept: list[Unit] = []
-    seen: set[str] = set()
-    for unit in units:
-        text = _plain(unit.full_text)
-        if (unit.kind == "sentence" and text in headings) or text in seen:
-            continue
-        seen.add(text)
-        kept.append(replace(unit, key_point=_plain(unit.text) in named))
-    return tuple(kept)
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return counted_once(labelled_lists(gatherer.units))
 
 
 def _is_sentence(text: str) -> bool:

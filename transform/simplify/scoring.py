@@ -13,8 +13,11 @@ from transform.simplify.units import Unit, content_words
 
 __all__ = ["Scorer", "defines"]
 
-EASIEST_PART = 4
+EASIEST_PART = 8
 """The easiest 1 in so many sentences of a document set the grade up to which words count as easy."""
+
+HARD_WORDS = 0.7
+"""Points that a grade above the easy one costs."""
 
 FREQUENT = 30
 """The document's most frequent content words are what it is about."""
@@ -65,19 +68,19 @@ class Scorer:
         )
 
     def _effort(self, index: int, passage: Sequence[int]) -> float:
-        """What it costs to read: length, the longest sentence, the grade."""
+        """What it costs to read: length, the longest sentence, the grade.
+
+        Labelled paragraphs are what a topic consists of: their length alone counts.
+        """
+        unit = self._units[index]
         parts = [self._units[i] for i in passage]
         words = sum(part.words for part in parts)
+        length = max(0, words - 40) / (40 if unit.kind == "list" else 25)
+        if unit.kind == "list" and unit.labelled:
+            return length
         longest = max(sentence.words for part in parts for sentence in part.sentences)
-        return (
-            max(0, words - 40) / (40 if self._units[index].kind == "list" else 25)
-            + (
-                1 + (longest - 20) / 5
-                if longest > 20 and not self.defines(self._units[index])
-                else 0
-            )
-            + 0.5 * max(0.0, self._grade(self._units[index]) - self._easy)
-        )
+        long = 1 + (longest - 20) / 5 if longest > 20 and not self.defines(unit) else 0
+        return length + long + HARD_WORDS * max(0.0, self._grade(unit) - self._easy)
 
     def _grade(self, unit: Unit) -> float:
         """Flesch-Kincaid's measure, taken in any language as a figure to rank by and no more."""
