@@ -34,7 +34,9 @@ __all__ = ["drop_blanks"]
 def drop_blanks(document: Document, settings: CleaningSettings) -> Change:
     """Drop blocks without text or image, and thematic breaks that part nothing."""
     del settings
-    return Change(_parted(_kept(document.blocks)))
+    blocks = _parted(_kept(document.blocks))
+    # A heading of the frame may have nothing under it any more.
+    return Change(blocks, again=blocks != document.blocks)
 
 
 def _kept(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

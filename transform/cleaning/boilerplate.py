@@ -17,6 +17,7 @@ from transform.model import (
     Block,
     Details,
     Document,
+    Figure,
     Footnote,
     Heading,
     Image,
@@ -31,7 +32,7 @@ from transform.model import (
 from transform.readers.html_inlines import trim
 from transform.readers.phrases import SURE, Match, PhraseBook, phrase_book
 from transform.settings import CleaningSettings
-from transform.tree import runs
+from transform.tree import runs, walk
 
 __all__ = ["remove_boilerplate"]
 
@@ -46,6 +47,7 @@ class _Sweep:
     book: PhraseBook
     language: str
     removals: list[Removal] = field(default_factory=list)
+    cut: bool = False  # a paragraph lost some of its sentences
 
     def take(self, text: str, match: Match, span: SourceSpan | None) -> None:
         reason = f"{match.category}: {_REASONS}"
@@ -70,7 +72,7 @@ class _Sweep:
                 yield from self._list(block)
             case Quote() | Details() | Footnote():
                 inner = self.blocks(block.blocks)
-                if inner or not block.blocks:
+                if inner or not block.blocks or (isinstance(block, Details) and block.summary):
                     yield block if inner == block.blocks else replace(block, blocks=inner)
             case _:
                 yield block
@@ -92,6 +94,7 @@ class _Sweep:
         stay = [spans for spans, goes in zip(judged, gone, strict=True) if not goes]
         inlines = _kept(block.inlines, [(start, end) for start, end, _ in stay], text)
         if inlines:
+            self.cut = True
             yield replace(block, inlines=inlines)
 
     def _sentences(self, text: str) -> tuple[tuple[int, int], ...]:
@@ -147,7 +150,17 @@ class _Sweep:
 def remove_boilerplate(document: Document, settings: CleaningSettings) -> Change:
     """Take out the lines and sentences of the frame, each with its class and how sure that is."""
     sweep = _Sweep(phrase_book(settings.phrases, settings.keep), document.language)
-    return Change(sweep.blocks(document.blocks), tuple(sweep.removals))
+    blocks = sweep.blocks(document.blocks)
+    # What goes can bring to light a bullet at the start of what is left, a heading with its
+    # text, or the caption of the figure before.
+    again = bool(sweep.removals) and (
+        sweep.cut or document.format == "text" or any(map(_lacks_caption, walk(blocks)))
+    )
+    return Change(blocks, tuple(sweep.removals), again=again)
+
+
+def _lacks_caption(block: Block | ListItem) -> bool:
+    return isinstance(block, Figure) and not block.caption
 
 
 def _gone(judged: list[tuple[int, int, Match | None]]) -> list[bool]:
@@ -181,6 +194,8 @@ def _kept(
 
 
 def _item_text(item: ListItem) -> str:
+    if len(item.blocks) == 1 and isinstance(only := item.blocks[0], Paragraph):
+        return plain_text(only.inlines)
     return " ".join(plain_text(run.inlines) for run in runs(item.blocks))
 
 

@@ -13,11 +13,15 @@ __all__ = ["Change", "Rule"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The blocks as they are after a rule; only what is new stands in the other two."""
+    """The blocks as they are after a rule; only what is new stands in the next two.
+
+    `again` says that what is left may give the rules before this one something new to find.
+    """
 
     blocks: tuple[Block, ...]
     removals: tuple[Removal, ...] = ()
     warnings: tuple[Finding, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

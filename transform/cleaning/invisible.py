@@ -39,7 +39,7 @@ def remove_invisible(document: Document, settings: CleaningSettings) -> Change:
     """Take invisible characters out of words; a bidirectional override is warned of as well."""
     del settings
     found = list(runs(document.blocks))
-    if not any(_INVISIBLE.search(plain_text(run.inlines)) for run in found):
+    if not _INVISIBLE.search("".join(plain_text(run.inlines) for run in found)):
         return Change(document.blocks)
     removals: list[Removal] = []
     warnings: list[Finding] = []

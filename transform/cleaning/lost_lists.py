@@ -58,6 +58,8 @@ def _lost(
 
 
 def _announces(block: Paragraph, after: Block | ListItem | None) -> bool:
+    if ":" not in plain_text(block.inlines[-1:])[-4:]:
+        return False  # most paragraphs, told by their end alone
     text = plain_text(block.inlines).strip()
     if not text.endswith(":"):
         return False

@@ -45,10 +45,9 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
     Cleaning twice gives what cleaning once gave.
     """
     for _ in range(_MOST_ROUNDS):
-        before = len(document.removals)
-        document = _round(document, settings)
-        if len(document.removals) == before:
-            break  # what is taken away can bring a mark or a heading to light, and only that
+        document, again = _round(document, settings)
+        if not again:
+            break
     return replace(
         document,
         removals=_in_source_order(document.removals),
@@ -56,16 +55,18 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
     )
 
 
-def _round(document: Document, settings: CleaningSettings) -> Document:
+def _round(document: Document, settings: CleaningSettings) -> tuple[Document, bool]:
+    again = False
     for rule in RULES:
         change = rule.apply(document, settings)
+        again = again or change.again
         document = replace(
             document,
             blocks=change.blocks,
             removals=(*document.removals, *change.removals),
             warnings=tuple(dict.fromkeys((*document.warnings, *change.warnings))),
         )
-    return document
+    return document, again
 
 
 def _in_source_order(placed: Iterable[_Placed]) -> tuple[_Placed, ...]:

@@ -45,9 +45,11 @@ _WHOLE = re.compile(
     re.VERBOSE,
 )
 _STOP = re.compile(
-    rf"(?<![^\W_])(?P<left>(?:[^\W\d_]\.){{0,4}}[^\W_]{{1,40}})(?P<mark>[.!?…]|\.\.\.)(?P<close>[\"”’')\]]*)"
-    rf"(?=(?P<right>[{_UPPER}¿¡“\"(©][^\W\d_]*(?:['’][{_LOWER}]+)?))"
+    rf"(?<=[^\W_])(?:[!?…]|\.{{1,3}})[\"”’')\]]*"
+    rf"(?=(?P<right>[{_UPPER}¿¡“(©][^\W\d_]*(?:['’][{_LOWER}]+)?))"
 )
+# The word before a stop, with the initials it ends ("U.S", "Ph.D").
+_LEFT = re.compile(r"(?:(?<!\w)(?:[^\W\d_]{1,2}\.){1,4})?[^\W_]{1,40}$")
 _CLOSED_STOP = re.compile(rf"[)\]”\"’](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
 _COUNTED = re.compile(rf"(?<=[{_LOWER}]{{3}})[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
 _COLON = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,40}}:(?=[{_UPPER}¿¡][{_LOWER}])")
@@ -107,11 +109,11 @@ def _mask(text: str) -> str:
 
 
 def _stops(text: str) -> list[Seam]:
-    seams = [
-        Seam(match.end(), _ends_sentence(match["left"], match["right"]))
-        for match in _STOP.finditer(text)
-        if _parts(match["left"], match["right"])
-    ]
+    seams: list[Seam] = []
+    for match in _STOP.finditer(text):
+        before = _LEFT.search(text, max(0, match.start() - 60), match.start())
+        if before is not None and _parts(before[0], match["right"]):
+            seams.append(Seam(match.end(), _ends_sentence(before[0], match["right"])))
     seams.extend(Seam(match.end()) for match in _CLOSED_STOP.finditer(text))
     seams.extend(Seam(match.end()) for match in _COUNTED.finditer(text))
     return seams

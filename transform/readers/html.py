@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import lxml.etree
-import lxml.html
 
 from transform.errors import InputError, Place
 from transform.model import Block, Removal
@@ -71,10 +70,13 @@ def read_html_fragment(source: str, line: int, links: LinkReader) -> tuple[Block
 
 
 def _parse(source: str, path: str) -> lxml.etree._Element | None:
-    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True)
+    # The parser of lxml.etree: that of lxml.html asks Python for a class at each element.
+    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
     try:
-        root = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser)
-    except lxml.etree.ParserError:  # nothing but comments
+        root = lxml.etree.fromstring(source.encode("utf-8", "replace"), parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):  # nothing that is an element
+        return None
+    if root is None:
         return None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise _too_deep(path, None)

@@ -123,6 +123,8 @@ class InlineRun:
 
     def take(self) -> tuple[Inline, ...]:
         """What was collected, trimmed; the run is empty afterwards."""
+        if not self._inlines:
+            return ()
         inlines = trim(tuple(self._inlines))
         self._inlines, self._after_space = [], True
         return inlines

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from transform.data import load_toml
 from transform.errors import UsageError
@@ -18,6 +18,7 @@ __all__ = ["LinkReader", "link_reader"]
 _DIGITS = re.compile(r"(?:CDR)?0*([0-9]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel", "ftp", "sms"}
+_PAIR = re.compile(r"([A-Za-z]\w*)=([^&]*)")
 _CONTROL = re.compile(r"[\x00-\x20\x7f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -131,5 +132,5 @@ def _query(address: str) -> dict[str, str]:
     start = text.find("?") + 1 or text.find("&") + 1
     if not start:
         return {}
-    asked = parse_qs(re.split(r"""['")#]""", text[start:])[0], max_num_fields=20)
-    return {name.lower(): values[0] for name, values in asked.items()}
+    pairs = _PAIR.findall(re.split(r"""['")#]""", text[start:], maxsplit=1)[0])
+    return {name.lower(): value.replace("+", " ") for name, value in reversed(pairs)}
