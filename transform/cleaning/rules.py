@@ -45,8 +45,10 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
     Cleaning twice gives what cleaning once gave.
     """
     for _ in range(_MOST_ROUNDS):
+        before = document
         document, again = _round(document, settings)
-        if not again:
+        # In plain text each line that goes or is parted can show another what it is.
+        if not again and (document.format != "text" or document == before):
             break
     return replace(
         document,

@@ -29,7 +29,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SURE = 0.8
 _PROSE = 20  # words of running text that make a part one of the text itself
 _MUCH_PROSE = 80  # so many words are no newsletter box, whatever it is called
-_KEEP_TAGS = frozenset({"html", "body", "main", "p", "li", "ul", "ol", "td", "tr", "tbody", "th"})
+_PARTS = frozenset({"div", "section", "ul", "ol", "p", "table", "a", "span"})
 _NEVER_NAMED = frozenset({"html", "body", "main", *HEADINGS})
 _ACCORDION = ("aria-expanded", "aria-controls")
 _LEAF = frozenset({"p", "li", "dt", "dd", "td", "th", "figcaption", "option", "label", "legend", "summary", *HEADINGS})  # fmt: skip
@@ -88,9 +88,7 @@ class ChromeFilter:
             limit = _MUCH_PROSE if named.sure >= _SURE else _PROSE
             if prose_words(element) < limit and self._named_part(element, named, page):
                 return named
-        if tag not in _KEEP_TAGS or tag in {"ul", "ol", "p"}:
-            return self._by_statistics(element, page)
-        return None
+        return self._by_statistics(element, page) if tag in _PARTS else None
 
     def _named_part(self, element: Element, named: _Frame, page: PageText) -> bool:
         """A name alone decides where it is sure, or the part has few words or many links."""
@@ -106,6 +104,8 @@ class ChromeFilter:
             few = prose_words(element) < _PROSE
             return _Frame("page chrome", 0.7) if few and element.tag not in HEADINGS else None
         words = len(said(element).split())
+        if element.tag in {"a", "span"}:
+            return None
         if words and link_share(element) > 0.6 and not page.is_announced(element):
             return _Frame("navigation", 0.6)
         return None

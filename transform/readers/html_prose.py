@@ -13,6 +13,7 @@ __all__ = ["PageText", "link_share", "prose_words", "said"]
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*(?:\s|$)")
 _FEW_WORDS = 10
 _FRAME_TAGS = ("nav", "header", "footer", "aside", "form")
+_TEXT_TAGS = frozenset({"p", "div", "td", "li", "dd", "section", "blockquote"})
 _NO_TEXT = frozenset({"nav", "footer", "form", "aside", "dialog"})
 
 
@@ -136,7 +137,10 @@ class PageText:
         return {element for element in ends if element not in held and element not in inside}
 
     def _is_text(self, element: Element) -> bool:
-        if element.tag != "p" or any(parent.tag in _NO_TEXT for parent in element.iterancestors()):
+        if element.tag not in _TEXT_TAGS or any(child.tag in _TEXT_TAGS for child in element):
+            return False
+        around = element.iterancestors()
+        if any(parent.tag in _NO_TEXT and parent not in self._holders for parent in around):
             return False
         return _prose(element) > 0
 
