@@ -11,6 +11,7 @@ from transform.model import (
     Block,
     Details,
     Document,
+    Emphasis,
     Figure,
     Footnote,
     ItemList,
@@ -104,7 +105,10 @@ def _captioned(blocks: list[Block]) -> tuple[Block, ...]:
             isinstance(figure, Figure)
             and isinstance(block, Paragraph)
             and not figure.caption
-            and is_caption(plain_text(block.inlines), figure.alt)
+            and (
+                is_caption(plain_text(block.inlines), figure.alt)
+                or all(isinstance(inline, Emphasis) for inline in block.inlines)
+            )
         ):
             made[-1] = replace(figure, caption=block.inlines)
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transform.cleaning.change import Change
 from transform.data import load_lines
 from transform.inlines import plain_text
-from transform.model import Block, Document, Heading, Paragraph
+from transform.model import Block, Document, Heading, Paragraph, Strong
 from transform.settings import CleaningSettings
 
 __all__ = ["find_headings"]
@@ -44,7 +44,7 @@ def find_headings(document: Document, settings: CleaningSettings) -> Change:
     """
     del settings
     if document.format != "text":
-        return Change(document.blocks)
+        return Change(_bold_headings(document.blocks))
     candidates = [_candidate(block) for block in document.blocks]
     blocks: list[Block] = []
     for at, (block, candidate) in enumerate(zip(document.blocks, candidates, strict=True)):
@@ -54,6 +54,31 @@ def find_headings(document: Document, settings: CleaningSettings) -> Change:
         else:
             blocks.append(block)
     return Change(tuple(blocks))
+
+
+def _bold_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Where a page marks no heading at all, its lines that are bold as a whole are the headings."""
+    if any(isinstance(block, Heading) for block in blocks):
+        return blocks
+    made: list[Block] = []
+    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
+        strong = _all_bold(block)
+        if strong is None or after is None or (_all_bold(after) is not None and not made):
+            made.append(block)
+        else:
+            made.append(Heading(2 if made else 1, strong.children, block.span))
+    return tuple(made)
+
+
+def _all_bold(block: Block) -> Strong | None:
+    if not isinstance(block, Paragraph) or len(block.inlines) != 1:
+        return None
+    strong = block.inlines[0]
+    if not isinstance(strong, Strong):
+        return None
+    text = " ".join(plain_text(strong.children).split())
+    ends = _ENDS_OPEN.search(text) or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS
+    return None if ends else strong
 
 
 def _candidate(block: Block) -> _Candidate | None:

@@ -12,7 +12,7 @@ __all__ = ["Line", "line_of", "wraps"]
 
 # Marks that are nothing but bullets may touch their text; the others need white space after.
 _BULLET = re.compile(
-    r"(?:[•●▪■◦○▫□‣⁃►▶➤➢➔→✓✔☑❖◆◇★∙\uf0b7\uf0a7]\s*|[-–—*+·»›]\s+|o\s+(?=\S))(?=[^\s])"
+    r"(?:[•●▪■◦○▫□‣⁃►▶➤➢➔→✓✔☑✗✘✕×❖◆◇★∙\uf0b7\uf0a7]\s*|[-–—*+·»›]\s+|o\s+(?=\S))(?=[^\s])"
 )
 _NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2})(?:[.)]|\s?[-–]\s)(?:\s+|(?=[^\W\d_]))(?=\S)")
 _LETTER = re.compile(r"\(?(?P<letter>[a-z])\)\s+(?=\S)")
