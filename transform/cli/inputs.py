@@ -91,15 +91,21 @@ class Inputs:
 
     def documents(self, tally: Tally) -> Iterator[Document]:
         """Every document, read and cleaned."""
+        return (document for _, document in self.read(tally))
+
+    def read(self, tally: Tally) -> Iterator[tuple[Source, Document]]:
+        """Every document, read and cleaned, with the bytes that it was read from."""
         from transform.cleaning import clean
         from transform.readers import read_document
 
         for source in self.sources(tally):
             try:
                 read = read_document(source, self.settings, self.language)
-                yield clean(read, self.settings.cleaning)
+                document = clean(read, self.settings.cleaning)
             except TransformError as error:
                 tally.fail(error)
+                continue
+            yield source, document
 
 
 def text_lines(paths: tuple[str, ...], tally: Tally) -> Iterator[str]:

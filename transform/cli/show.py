@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ import click
 if TYPE_CHECKING:
     from rich.table import Table
 
-__all__ = ["Advance", "echo_json", "progress", "show_table", "table"]
+__all__ = ["Advance", "echo_json", "progress", "show_table", "styled", "table"]
 
 
 def echo_json(value: Mapping[str, Any], *, line: bool = False) -> None:
@@ -42,6 +43,12 @@ def show_table(shown: Table) -> None:
         # A pipe has no width to fit: let no program that reads the table find it cut.
         console = Console(file=sys.stdout, highlight=False, width=1000, color_system=None)
     console.print(shown)
+
+
+def styled(text: str, colour: str) -> str:
+    """Text in colour where standard output is a terminal that wants it (no-color.org)."""
+    wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return click.style(text, fg=colour) if wanted and os.environ.get("TERM") != "dumb" else text
 
 
 class Advance(Protocol):

@@ -1,0 +1,114 @@
+"""A checked document on the terminal: figures as a table, findings as lines."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections import Counter
+from typing import Any
+
+import click
+
+from transform.cli.show import show_table, styled, table
+from transform.reports.checks import SEVERITIES, Checked, Reported, grade_range
+
+__all__ = ["finding_line", "show"]
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+
+
+def show(checked: Checked, extras: dict[str, Any]) -> None:
+    """Print one document: what was counted, the figures, the findings."""
+    scored = checked.scored
+    click.echo(
+        f"{checked.document.path} ({scored.language}): {scored.words} words in "
+        f"{scored.sentences} sentences scored, {scored.excluded_words} words left out"
+    )
+    _show_figures(checked, extras.get("textstat"))
+    for line in _about_figures(checked):
+        _echo(line)
+    for name, reason in scored.notes:
+        _echo(f"{name.replace('_', ' ')}: {reason}")
+    for one in checked.findings:
+        _echo(finding_line(checked, one), colour=_COLOURS[one.finding.severity])
+    for ignored in checked.ignored:
+        span = ignored.finding.span
+        place = f"{checked.document.path}:{span.first_line if span else 1}"
+        _echo(f"{place}: ignored: {ignored.finding.rule}: {ignored.reason}")
+    click.echo(_summary(checked))
+    click.echo()
+
+
+def finding_line(checked: Checked, one: Reported) -> str:
+    """`file:line: severity: rule: what; how to mend it`, as editors and CI read it."""
+    finding = one.finding
+    line = finding.span.first_line if finding.span else 1
+    state = f" [{one.state}]" if one.state else ""
+    hint = f" {finding.suggestion}" if finding.suggestion else ""
+    return (
+        f"{checked.document.path}:{line}: {finding.severity}: {finding.rule}{state}: "
+        f"{finding.message}{hint}"
+    )
+
+
+def _show_figures(checked: Checked, textstat: dict[str, float | None] | None) -> None:
+    columns = ("score", "value", *(("textstat",) if textstat else ()))
+    figures = table(*columns, numbers=columns[1:])
+    for name, value in checked.scored.scores:
+        row = [name.replace("_", " "), _figure(value)]
+        figures.add_row(*row, *((_figure(textstat.get(name)),) if textstat else ()))
+    figures.add_row("difficulty (1 to 6)", _figure(checked.difficulty))
+    show_table(figures)
+
+
+def _about_figures(checked: Checked) -> list[str]:
+    lines = []
+    spread = grade_range(checked.scored)
+    if spread:
+        (lowest, low), (highest, high) = spread
+        lines.append(f"Grade {low:.1f} ({lowest}) to {high:.1f} ({highest}), by formula.")
+    elif checked.scored.words:
+        lines.append(f'No grade formula was made for "{checked.scored.language}".')
+    if checked.scored.words:
+        lines.append(
+            "Formulas count lengths and words. They can't see whether a text is true, complete, "
+            "in good order or kind."
+        )
+    return lines
+
+
+def _summary(checked: Checked) -> str:
+    counts = Counter(one.finding.severity for one in checked.findings)
+    parts = [
+        f"{counts[severity]} {_plural(severity, counts[severity])}"
+        for severity in reversed(SEVERITIES)
+        if counts[severity]
+    ]
+    said = ", ".join(parts) or "no findings"
+    if any(one.state for one in checked.findings) or checked.gone:
+        worse = sum(one.worse for one in checked.findings)
+        said += f"; since the baseline {worse} new or worse, {len(checked.gone)} gone"
+    return f"{said}; {len(checked.ignored)} ignored" if checked.ignored else said
+
+
+def _plural(severity: str, number: int) -> str:
+    return severity if number == 1 or severity == "info" else f"{severity}s"
+
+
+def _echo(line: str, colour: str = "") -> None:
+    """A line as it is for a pipe; on a terminal broken at words, the file and line in colour."""
+    if not sys.stdout.isatty():
+        click.echo(line)
+        return
+    width = max(shutil.get_terminal_size().columns, 20)
+    broken = textwrap.wrap(
+        line, width, subsequent_indent="    ", break_on_hyphens=False, break_long_words=False
+    )
+    start, sep, rest = (broken or [""])[0].partition(": ")
+    first = styled(start, colour) + sep + rest if colour and sep else start + sep + rest
+    click.echo("\n".join([first, *broken[1:]]))
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f}"
