@@ -6,17 +6,24 @@ exact. A page that gets worse than its floor fails, and so does a new gap.
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from tests.gold.cases import GoldCase, Line, gold_cases, lines, matched, missing
 from transform.cleaning import clean
+from transform.inlines import plain_text
 from transform.model import Document
 from transform.readers import load_source, read_document
+from transform.readers.encoding import decode
 from transform.settings import Settings
+from transform.tree import runs
 
 CASES = gold_cases()
 FAULTS: dict[str, dict[str, Any]] = tomllib.loads(
@@ -43,6 +50,26 @@ def test_blocks(case: GoldCase) -> None:
 def test_terms_removals_and_warnings(case: GoldCase) -> None:
     known = set(FAULTS.get(case.name, {}).get("missing", ()))
     assert [gap for gap in missing(case, cleaned(case)) if gap not in known] == []
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.page.suffix == ".html"], ids=lambda case: case.name
+)
+def test_no_word_of_a_page_is_lost_or_made_up(case: GoldCase) -> None:
+    source = decode(case.page.read_bytes(), case.page.name)
+    page: Any = lxml.html.document_fromstring(source).find("body")
+    shown = page.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
+    described = page.xpath(".//@alt")
+    document = cleaned(case)
+    kept = [plain_text(run.inlines) for run in runs(document.blocks)]
+    told = words(kept + [removal.text for removal in document.removals])
+    assert words(shown) - told == Counter()
+    assert told - words(shown + described) == Counter()
+
+
+def words(texts: list[str]) -> Counter[str]:
+    # "¹" is how a raised 1 is written.
+    return Counter(re.findall(r"\w+", unicodedata.normalize("NFKC", " ".join(texts)).casefold()))
 
 
 def test_known_faults_name_pages_and_reasons() -> None:
