@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transform.cleaning.change import Change
 from transform.data import load_lines
 from transform.inlines import plain_text
-from transform.model import Block, Document, Heading, Paragraph, Strong
+from transform.model import Block, Document, Heading, ItemList, Paragraph, Strong, Text
 from transform.settings import CleaningSettings
 
 __all__ = ["find_headings"]
@@ -17,6 +17,7 @@ _LONGEST = 100
 _MOST_WORDS = 15
 _MOST_WORDS_OF_TITLE = 12
 _MOST_IN_A_ROW = 3
+_FEWEST_NUMBERED = 2
 
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})*)[.)]?\s+(?=[^\W\d_])")
 _ENDS_OPEN = re.compile(r"[.,;:!…]$|[.!?]\s")
@@ -45,15 +46,48 @@ def find_headings(document: Document, settings: CleaningSettings) -> Change:
     del settings
     if document.format != "text":
         return Change(_bold_headings(document.blocks))
-    candidates = [_candidate(block) for block in document.blocks]
+    given = _numbered_headings(document.blocks)
+    candidates = [_candidate(block) for block in given]
     blocks: list[Block] = []
-    for at, (block, candidate) in enumerate(zip(document.blocks, candidates, strict=True)):
+    for at, (block, candidate) in enumerate(zip(given, candidates, strict=True)):
         if candidate and isinstance(block, Paragraph) and _heads(candidates, at):
             level = _level(candidate, candidates, at, blocks)
             blocks.append(Heading(level, block.inlines, block.span))
         else:
             blocks.append(block)
     return Change(tuple(blocks))
+
+
+def _numbered_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Lists of one short item each, with text between and numbers that go on: "2. Treatment"."""
+    lone = [
+        _lone_item(block, after) for block, after in zip(blocks, (*blocks[1:], None), strict=False)
+    ]
+    numbers = [
+        block.start
+        for block, item in zip(blocks, lone, strict=True)
+        if item and isinstance(block, ItemList)
+    ]
+    if len(numbers) < _FEWEST_NUMBERED or numbers != list(
+        range(numbers[0], numbers[0] + len(numbers))
+    ):
+        return blocks
+    return tuple(
+        Heading(2, (Text(f"{block.start}. "), *item.inlines), item.span)
+        if item is not None and isinstance(block, ItemList)
+        else block
+        for block, item in zip(blocks, lone, strict=True)
+    )
+
+
+def _lone_item(block: Block, after: Block | None) -> Paragraph | None:
+    if not isinstance(block, ItemList) or not block.ordered or len(block.items) != 1:
+        return None
+    inside = block.items[0].blocks
+    if len(inside) != 1 or not isinstance(only := inside[0], Paragraph) or after is None:
+        return None
+    is_short = _candidate(only) is not None
+    return only if is_short and isinstance(after, Paragraph | ItemList) else None
 
 
 def _bold_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -15,8 +15,8 @@ _BULLET = re.compile(
     r"(?:[•●▪■◦○▫□‣⁃►▶➤➢➔→✓✔☑✗✘✕×❖◆◇★∙\uf0b7\uf0a7]\s*|[-–—*+·»›]\s+|o\s+(?=\S))(?=[^\s])"
 )
 _NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2})(?:[.)]|\s?[-–]\s)(?:\s+|(?=[^\W\d_]))(?=\S)")
-_LETTER = re.compile(r"\(?(?P<letter>[a-z])\)\s+(?=\S)")
-_RULE = re.compile(r"(?:[-=_*~]\s?){3,}$")
+_LETTER = re.compile(r"(?!\(c\)\s+(?:[12]\d{3}|copyright))\(?(?P<letter>[a-z])\)\s+(?=\S)")
+_RULE = re.compile(r"(?:[-=_*~]\s?){2,}$")
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _TAB = 4
 

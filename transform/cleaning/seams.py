@@ -129,10 +129,10 @@ def _parts(left: str, right: str) -> bool:
         return starts and len(right) > 1
     if len(last) == 1 and last.isupper():  # "J.Smith", but "hepatitis B.The"
         return starts and len(right) > 1
-    if last.isdigit():
+    if last.isdigit() or len(last) == 1:  # "grade 3.The", "14.00 h.Error"
         return starts
     if len(right) == 1 and right.isalpha():
-        return starts and last.islower() and len(last) > 1
+        return starts and last[1:].islower()
     return len(last) > 1 and not (last.isupper() and right.isupper() and len(right) > 3)
 
 

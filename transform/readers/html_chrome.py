@@ -28,6 +28,7 @@ __all__ = ["ChromeFilter"]
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SURE = 0.8
 _PROSE = 20  # words of running text that make a part one of the text itself
+_LINKED = 0.1
 _MUCH_PROSE = 80  # so many words are no newsletter box, whatever it is called
 _PARTS = frozenset({"div", "section", "ul", "ol", "p", "table", "a", "span"})
 _NEVER_NAMED = frozenset({"html", "body", "main", *HEADINGS})
@@ -101,8 +102,10 @@ class ChromeFilter:
         if not page.is_outside(element):
             return None
         if page.main is not None:
-            few = prose_words(element) < _PROSE
-            return _Frame("page chrome", 0.7) if few and element.tag not in HEADINGS else None
+            # One sentence without links beside it stays: text after a footer may be the page's.
+            prose = prose_words(element)
+            few = prose < _PROSE and (not prose or link_share(element) > _LINKED)
+            return _Frame("page chrome", 0.7) if few else None
         words = len(said(element).split())
         if element.tag in {"a", "span"}:
             return None
