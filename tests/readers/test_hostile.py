@@ -38,6 +38,8 @@ HOSTILE = {
     "urls.txt": b"http://" * N,
     "bars.txt": b"a|" * N,
     "arrows.txt": "a » ".encode() * N,
+    "glued-on.txt": b"knee.Soft" * N,
+    "empty-lines.md": b"\n" * 5_000_000 + b"text",
     "lines.txt": b"Heading\n\n" * 5_000,
     "pyramid.txt": b"".join(b" " * depth + b"- a\n" for depth in range(600)),
 }

@@ -16,6 +16,8 @@ __all__ = ["separate_joins"]
 
 # So many seams in one paragraph show that blocks were glued there, not that a space was forgotten.
 _GLUED = 3
+# And so many that it is no text at all: it stays as it is.
+_MOST_SEAMS = 5_000
 
 
 def separate_joins(document: Document, settings: CleaningSettings) -> Change:
@@ -38,7 +40,7 @@ def separate_joins(document: Document, settings: CleaningSettings) -> Change:
 def _paragraphs(paragraph: Paragraph, whole: Evidence) -> Iterator[Paragraph]:
     text = plain_text(paragraph.inlines)
     seams = find_seams(text, whole)
-    if not seams:
+    if not seams or len(seams) > _MOST_SEAMS:
         yield paragraph
         return
     glued = sum(seam.ends_sentence for seam in seams) >= _GLUED

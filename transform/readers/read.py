@@ -19,7 +19,7 @@ from transform.readers.links import LinkReader, link_reader
 from transform.readers.plaintext import read_plain_text
 from transform.readers.positions import Positions
 from transform.readers.sniffing import sniff_format
-from transform.readers.source import MAX_CHARACTERS, MAX_PIECES, Source
+from transform.readers.source import MAX_CHARACTERS, MAX_LINES, MAX_PIECES, Source
 from transform.readers.yamlmeta import ParsedMeta, parse_meta
 from transform.settings import Settings
 from transform.tree import runs
@@ -59,7 +59,11 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
     text = decode(source.data, source.path)
     front, _ = split_front_matter(text, source.path)
     known = _gather(source, front)
-    positions = Positions(normalize_line_ends(text))
+    text = normalize_line_ends(text)
+    if text.count("\n") > MAX_LINES:
+        place = Place(source.path)
+        raise InputError(f"more than {MAX_LINES:,} lines", "split the document", place)
+    positions = Positions(text)
     start = positions.offset(front.lines + 1, 1) if front.lines else 0
     links = link_reader(known.metadata.text("url"), settings.cleaning.popup_patterns)
     body = _read_body(source.path, positions, start, (links, settings.cleaning.keep))
