@@ -67,7 +67,7 @@ class BuildResult:
     """What became of a document: a bundle, or the error that stopped it.
 
     `templates` and `catalogs` are what belongs under `locales/`: none for a document that is
-    held back, whose `reason` says why.
+    held back, whose `reason` says why. `put_aside` are its catalogs, moved out of `locales/`.
     """
 
     path: str
@@ -80,6 +80,7 @@ class BuildResult:
     grade_after: float | None = None
     coverage: tuple[LocaleCoverage, ...] = ()
     findings: tuple[LocaleFinding, ...] = ()
+    put_aside: tuple[str, ...] = ()
     error: TransformError | None = None
 
     @classmethod

@@ -12,12 +12,15 @@ from transform.catalogs import (
     approval_hash,
     catalog_path,
     catalog_statuses,
+    drop_put_aside,
     load_approvals,
     load_catalog,
+    load_filled,
     orphans,
     read_catalog,
     template_path,
     update_catalogs,
+    withhold,
     write_catalog,
     write_templates,
 )
@@ -92,16 +95,25 @@ def test_an_update_keeps_translations_and_fills_in_shared_ones(tmp_path: Path) -
         assert not load_catalog(tmp_path, "es", "a.summary").messages[0].fuzzy
 
 
-def test_nothing_of_a_withheld_document_stays(tmp_path: Path) -> None:
+def test_nothing_of_a_withheld_document_stays_and_no_work_is_lost(tmp_path: Path) -> None:
+    locales, aside = tmp_path / "locales", tmp_path / "aside"
     both = [template("a", "Secret words."), template("a.summary", "Secret words.")]
-    write_templates(tmp_path, [*both, template("b", "Open words.")])
-    update_catalogs(tmp_path, "es")
-    update_catalogs(tmp_path, "zh-Hans")
-    report = write_templates(tmp_path, [template("b", "Open words.")], withheld=["a"])
-    assert len(report.removed) == 6
-    left = files(tmp_path)
+    write_templates(locales, [*both, template("b", "Open words.")])
+    for locale in ("es", "zh-Hans"):
+        update_catalogs(locales, locale)
+    filled = Catalog("a", "es", (Message("Secret words.", "Palabras secretas."),))
+    write_catalog(catalog_path(locales, "es", "a"), filled)
+    moved = withhold(locales, aside, "a")
+    assert len(moved) == 4
+    left = files(locales)
     assert len(left) == 3
     assert not any(b"Secret" in data for data in left.values())
+    back = load_filled(locales, aside, "es", "a")
+    assert back.messages[0].msgstr == "Palabras secretas."
+    write_catalog(catalog_path(locales, "es", "a"), filled)
+    assert withhold(locales, aside, "a")[0].name == "a.2.po", "the first one is not written over"
+    drop_put_aside(aside, filled)
+    assert load_filled(locales, aside, "es", "a").messages == ()
 
 
 def test_a_catalog_without_a_template_is_left_alone_and_named(tmp_path: Path) -> None:

@@ -80,6 +80,27 @@ def test_a_document_that_loses_its_rights_takes_its_text_with_it(run: Run, docum
         assert not any(b"rescue inhaler" in data.lower() for data in tree(folder).values())
 
 
+def test_the_work_of_translators_outlives_a_document_that_is_held_back(
+    run: Run, documents: Path
+) -> None:
+    leaflet, path = (
+        documents / "asthma-inhaler.md",
+        Path("locales/es/LC_MESSAGES/asthma-inhaler.po"),
+    )
+    run("build", documents, "--locale", "es")
+    translate(path, fuzzy=False)
+    allowed = leaflet.read_text()
+    leaflet.write_text(allowed.replace("CC-BY-4.0", "all rights reserved"))
+    held = run("build", documents, "--locale", "es")
+    assert "its catalog was put aside: .transform/withheld/es/LC_MESSAGES/" in held.stderr
+    assert not path.exists()
+    leaflet.write_text(allowed)
+    run("build", documents, "--locale", "es")
+    assert all(entry.msgstr.endswith(" ES") for entry in polib.pofile(str(path)))
+    assert Path("output/asthma-inhaler/es/document.html").is_file()
+    assert not list(Path(".transform").rglob("asthma-inhaler.po"))
+
+
 def test_a_finished_translation_becomes_pages_labelled_as_a_draft(
     run: Run, documents: Path
 ) -> None:

@@ -33,6 +33,7 @@ from transform.catalogs.store import (
     write_catalog,
     write_templates,
 )
+from transform.catalogs.withholding import drop_put_aside, load_filled, withhold
 
 __all__ = [
     "CatalogStatus",
@@ -40,11 +41,13 @@ __all__ = [
     "approval_hash",
     "catalog_path",
     "catalog_statuses",
+    "drop_put_aside",
     "extract_document",
     "extract_summary",
     "format_catalog",
     "load_approvals",
     "load_catalog",
+    "load_filled",
     "localize_document",
     "localize_summary",
     "merge",
@@ -57,6 +60,7 @@ __all__ = [
     "summary_domain",
     "template_path",
     "update_catalogs",
+    "withhold",
     "write_catalog",
     "write_templates",
 ]

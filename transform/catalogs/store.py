@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ __all__ = [
     "catalog_statuses",
     "load_approvals",
     "load_catalog",
+    "locales_in",
     "orphans",
     "read_catalog",
     "template_path",
@@ -46,7 +47,6 @@ class StoreReport:
 
     written: tuple[Path, ...] = ()
     unchanged: tuple[Path, ...] = ()
-    removed: tuple[Path, ...] = ()
     orphans: tuple[Path, ...] = ()
     errors: tuple[TransformError, ...] = ()
 
@@ -141,15 +141,8 @@ def _replace_file(path: Path, data: bytes) -> None:
         raise
 
 
-def write_templates(
-    locales_dir: Path, templates: Iterable[Catalog], withheld: Iterable[str] = ()
-) -> StoreReport:
-    """Writes the templates, and takes away every file with text of a `withheld` document.
-
-    `withheld` are ids of documents whose rights allow no catalog: their templates and their
-    catalogs in every locale go (approvals hold hashes only, and stay). Raises UsageError where two
-    templates would be one file.
-    """
+def write_templates(locales_dir: Path, templates: Iterable[Catalog]) -> StoreReport:
+    """Writes the templates. Raises UsageError where two of them would be one file."""
     written: list[Path] = []
     unchanged: list[Path] = []
     domains: set[str] = set()
@@ -162,23 +155,11 @@ def write_templates(
         domains.add(template.domain)
         path = template_path(locales_dir, template.domain)
         (written if write_catalog(path, template) else unchanged).append(path)
-    gone = {d for id_ in withheld for d in (id_, summary_domain(id_))} - domains
-    removed = [path for domain in sorted(gone) for path in _files_of(locales_dir, domain)]
-    for path in removed:
-        path.unlink()
-    return StoreReport(tuple(written), tuple(unchanged), tuple(removed))
+    return StoreReport(tuple(written), tuple(unchanged))
 
 
-def _files_of(locales_dir: Path, domain: str) -> Iterator[Path]:
-    """Every file that holds text of a domain."""
-    places = [template_path(locales_dir, domain)]
-    for locale in _locales(locales_dir):
-        catalog = catalog_path(locales_dir, locale, domain)
-        places += [catalog, catalog.with_suffix(".mo")]
-    return (path for path in places if path.exists())
-
-
-def _locales(locales_dir: Path) -> tuple[str, ...]:
+def locales_in(locales_dir: Path) -> tuple[str, ...]:
+    """The locales that a folder holds catalogs of."""
     found = sorted(path.parent.name for path in locales_dir.glob("*/LC_MESSAGES") if path.is_dir())
     return tuple(map(tag_of_folder, found))
 
@@ -224,7 +205,7 @@ def update_catalogs(locales_dir: Path, locale: str) -> StoreReport:
             errors.append(error)
     found = sorted(catalog_path(locales_dir, tag, "x").parent.glob("*.po"))
     orphans = [path for path in found if path.stem not in {*domains, _RESERVED}]
-    return StoreReport(tuple(written), tuple(unchanged), (), tuple(orphans), tuple(errors))
+    return StoreReport(tuple(written), tuple(unchanged), tuple(orphans), tuple(errors))
 
 
 def _sibling(domain: str) -> str:
@@ -237,7 +218,7 @@ def catalog_statuses(locales_dir: Path, locales: Iterable[str] = ()) -> tuple[Ca
 
     Raises InputError where a catalog cannot be read.
     """
-    tags = tuple(map(normalize, locales)) or _locales(locales_dir)
+    tags = tuple(map(normalize, locales)) or locales_in(locales_dir)
     return tuple(
         status(template, load_catalog(locales_dir, tag, domain))
         for domain in _domains(locales_dir)

@@ -16,6 +16,7 @@ from transform.cli.options import (
     locales_dir_option,
     output_option,
     paths_argument,
+    project_folder,
     quiet_option,
     read_settings,
 )
@@ -74,7 +75,8 @@ def command(
     from transform.engines.builds import Build, Folders
 
     inputs, tally = Inputs(paths, read_settings(config, locales), language), Tally()
-    build = Build(Folders(output, locales_dir), inputs.settings, language)
+    aside = project_folder(config) / "withheld"
+    build = Build(Folders(output, locales_dir, aside), inputs.settings, language)
     sources = tuple(inputs.sources(tally))
     results = []
     with progress(len(sources), "building", quiet=quiet) as advance:
@@ -101,6 +103,8 @@ def _report(result: BuildResult, tally: Tally, *, named: bool) -> None:
     for one in result.findings:
         said = f"{result.path}: {one.locale}: {one.finding.message}: {one.finding.text!r}"
         click.echo(said, err=True)
+    for moved in result.put_aside:
+        click.echo(f"{result.path}: its catalog was put aside: {moved}", err=True)
     if result.held_back and named:
         tally.note(ExitCode.RIGHTS)
 

@@ -14,6 +14,7 @@ from transform.cli.options import (
     locale_option,
     locales_dir_option,
     paths_argument,
+    project_folder,
     quiet_option,
     read_settings,
 )
@@ -59,20 +60,21 @@ def extract(
       transform catalog extract seeds
       transform catalog extract leaflet.md --locales-dir locales
     """
-    from transform.catalogs import write_templates
+    from transform.catalogs import withhold, write_templates
     from transform.pipeline import extract_templates
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     rows: list[tuple[str, int]] = []
     for document in inputs.documents(tally):
         templates = extract_templates(document, inputs.settings)
-        withheld = () if templates.allowed else (document.id,)
-        write_templates(locales_dir, templates.catalogs, withheld)
         if not templates.allowed:
+            for moved in withhold(locales_dir, project_folder(config) / "withheld", document.id):
+                click.echo(f"{document.path}: its catalog was put aside: {moved}", err=True)
             click.echo(f"{document.path}: held back: {templates.reason}", err=True)
             if document.path in inputs.named:
                 tally.note(ExitCode.RIGHTS)
             continue
+        write_templates(locales_dir, templates.catalogs)
         rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)
     if output_format == "json":
         found = [{"domain": domain, "messages": count} for domain, count in rows]

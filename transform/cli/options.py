@@ -23,6 +23,7 @@ __all__ = [
     "locales_dir_option",
     "output_option",
     "paths_argument",
+    "project_folder",
     "quiet_option",
     "read_settings",
 ]
@@ -111,6 +112,11 @@ def format_option(*choices: str) -> Callable[[F], F]:
         show_default=True,
         help="How the result is printed.",
     )
+
+
+def project_folder(config: Path | None) -> Path:
+    """Where what is kept between runs lives: `.transform/` beside the project file."""
+    return (config or DEFAULT_CONFIG).parent / ".transform"
 
 
 def read_settings(config: Path | None, locales: tuple[str, ...] = ()) -> Settings:

@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,9 +17,11 @@ from transform.bundles import write_bundle, write_index
 from transform.bundles.model import Provenance
 from transform.catalogs import (
     catalog_path,
+    drop_put_aside,
     load_approvals,
-    load_catalog,
+    load_filled,
     summary_domain,
+    withhold,
     write_catalog,
     write_templates,
 )
@@ -34,10 +36,13 @@ __all__ = ["Build", "Folders", "provenance"]
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where bundles go, and where templates and catalogs are kept."""
+    """Where bundles go, where templates and catalogs are kept, and where catalogs of documents
+    that are held back are put aside.
+    """
 
     output: Path
     locales: Path
+    aside: Path = Path(".transform", "withheld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +70,41 @@ class Build:
             else:
                 jobs.append(BuildJob(source, self.settings, origin, self.language, filled))
         for result in run_jobs(jobs, workers):
-            if result.error is None:
-                self._write(result)
-            yield result
+            yield self._written(result) if result.error is None else result
         write_index(self.folders.output)
 
     def _filled(self, document_id: str) -> tuple[Filled, ...]:
         folder = self.folders.locales
         return tuple(
-            Filled(load_catalog(folder, locale, domain), load_approvals(folder, locale, domain))
+            Filled(
+                load_filled(folder, self.folders.aside, locale, domain),
+                load_approvals(folder, locale, domain),
+            )
             for locale in self.settings.locales
             for domain in (document_id, summary_domain(document_id))
         )
 
-    def _write(self, result: BuildResult) -> None:
-        # The rights may have changed since an earlier build: what it left of a document that is
-        # held back now goes as well, from both folders.
-        withheld = (result.document_id,) if result.held_back else ()
-        write_templates(self.folders.locales, result.templates, withheld)
+    def _written(self, result: BuildResult) -> BuildResult:
+        folders = self.folders
+        try:
+            if result.held_back:
+                # The rights may have changed since an earlier build: what that left goes as well.
+                moved = withhold(folders.locales, folders.aside, result.document_id)
+                result = replace(result, put_aside=tuple(map(Path.as_posix, moved)))
+            else:
+                self._write_catalogs(result)
+            if result.bundle is not None:
+                write_bundle(result.bundle, folders.output)
+        except TransformError as error:
+            return replace(result, error=error)
+        return result
+
+    def _write_catalogs(self, result: BuildResult) -> None:
+        write_templates(self.folders.locales, result.templates)
         for catalog in result.catalogs:
             path = catalog_path(self.folders.locales, catalog.locale, catalog.domain)
             write_catalog(path, catalog)
-        if result.bundle is not None:
-            write_bundle(result.bundle, self.folders.output)
+            drop_put_aside(self.folders.aside, catalog)
 
 
 def provenance(settings: Settings) -> Provenance:
