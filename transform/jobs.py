@@ -109,10 +109,13 @@ class BuildResult:
 class Judged:
     """A document as it may be shown, with what was found out about it.
 
-    `summary` and its readability are None in a language that no edit rules speak.
+    `document` is what summaries and translations are made of, `verbatim` what stands on a page in
+    the source's own words: the two differ where the publisher lets its name stand on the whole
+    text alone. `summary` and its readability are None in a language that no edit rules speak.
     """
 
     document: Document
+    verbatim: Document
     decision: RightsDecision
     before: Readability
     summary: Summary | None = None

@@ -57,7 +57,7 @@ def build_document(job: BuildJob) -> BuildResult:
     if not made.decision.allows("adapted_summary"):
         made = replace(made, summary=None, after=None)
     shared = BundleInputs(
-        document=made.document,
+        document=made.verbatim,
         decision=made.decision,
         before=made.before,
         glossary=packaged_glossary(made.document.language),
@@ -85,7 +85,12 @@ def judge_document(document: Document, settings: Settings) -> Judged:
     """Decide a cleaned document's rights, score it, summarize what may be shown, score again."""
     decision = decide(document, noncommercial=settings.noncommercial)
     shown = publishable(document, decision)
-    judged = Judged(shown, decision, score(document, settings.readability))
+    judged = Judged(
+        document=shown,
+        verbatim=publishable(document, decision, "verbatim"),
+        decision=decision,
+        before=score(document, settings.readability),
+    )
     if not can_summarize(document.language):
         return judged
     summary = summarize(shown, packaged_glossary(document.language), settings.summary)

@@ -239,3 +239,38 @@ def test_a_translation_with_other_tags_is_reported_and_never_shown(
     page = Path("output/asthma-inhaler/es/document.html").read_text()
     assert "enfermedad</" not in page
     assert 'lang="en"' in page, "the section falls back to its source, marked as such"
+
+
+PDQ = """---
+title: Asthma Treatment (PDQ®)–Patient Version
+source: NCI
+url: https://www.cancer.gov/types/asthma/patient/asthma-treatment-pdq
+license: public_domain
+language: en
+{updated}---
+
+# Asthma Treatment (PDQ®)–Patient Version
+
+## What is asthma?
+
+Asthma is a disease of the airways. It makes the airways swell.
+
+## About This PDQ Summary
+
+### About PDQ
+
+The PDQ summaries are based on a review of the literature.
+"""
+
+
+@pytest.mark.parametrize(("updated", "whole"), [("updated: '2026-01-15'\n", True), ("", False)])
+def test_the_publishers_name_stands_on_the_whole_text_alone(
+    run: Run, updated: str, *, whole: bool
+) -> None:
+    Path("asthma.md").write_text(PDQ.format(updated=updated))
+    run("build", "asthma.md")
+    document = Path("output/asthma/en/document.md").read_text()
+    assert ("About This PDQ Summary" in document) == whole
+    assert "About This PDQ Summary" not in Path("output/asthma/en/summary.md").read_text()
+    for template in Path("locales/pot").iterdir():
+        assert "The PDQ summaries" not in template.read_text()
