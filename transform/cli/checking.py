@@ -88,7 +88,7 @@ def run(request: Request, tally: Tally) -> None:
             from transform.cli.check_table import show
 
             show(checked, _extras(request, checked))
-    _print(request, checks)
+    _print(request, checks, tally)
     if request.write_baseline:
         _write(request.write_baseline, checks, tally)
 
@@ -142,19 +142,37 @@ def _extras(request: Request, checked: Checked) -> dict[str, Any]:
     return extras
 
 
-def _print(request: Request, checks: list[Checked]) -> None:
+def _print(request: Request, checks: list[Checked], tally: Tally) -> None:
     match request.output_format:
         case "json":
             from transform.reports.check_records import checked_record
             from transform.reports.records import check_record
 
             echo_json(check_record(checked_record(one) | _extras(request, one) for one in checks))
+        case "sarif":
+            from transform.reports.sarif import sarif_record
+
+            echo_json(sarif_record(checks, successful=not _unread(tally)))
+        case "github":
+            from transform.reports.github import workflow_commands
+
+            for line in workflow_commands(checks):
+                click.echo(line)
+        case "html":
+            from transform.reports.html import html_report
+
+            click.echo(html_report(checks), nl=False)
         case _:
             pass
 
 
+def _unread(tally: Tally) -> bool:
+    """Whether a document could not be read."""
+    return any(code >= ExitCode.INPUT for code in tally.codes)
+
+
 def _write(path: Path, checks: list[Checked], tally: Tally) -> None:
-    if tally.codes and max(tally.codes) >= ExitCode.INPUT:
+    if _unread(tally):
         click.echo(f"{path}: not written, because not every document could be read", err=True)
         return
     write_baseline(path, checks)

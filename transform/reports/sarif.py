@@ -1,0 +1,181 @@
+"""Checked documents as SARIF 2.1.0, which GitHub, GitLab, Azure DevOps and editors read.
+
+The format is OASIS's: Static Analysis Results Interchange Format 2.1.0, errata 01 (2023).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import quote
+
+from transform import __version__
+from transform.model import Finding, Severity
+from transform.readers.positions import Positions
+from transform.reports.checks import Checked, Gone, Region, grade_range, region_of
+from transform.reports.fingerprints import fingerprints
+from transform.reports.rule_book import Rule, rule_book
+
+__all__ = ["sarif_record"]
+
+Record = dict[str, Any]
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+# A new way of telling findings again gets a new version, so that old reports are not misread.
+_FINGERPRINT = "transformFinding/v1"
+
+
+def sarif_record(checks: Iterable[Checked], *, successful: bool = True) -> Record:
+    """One run with a result for each finding. `successful` says that every input could be read.
+
+    A finding that a comment ignores is a result with a suppression; one that a baseline knows and
+    the document has no more is a result whose state is `absent`.
+    """
+    checks = tuple(checks)
+    run = {
+        "tool": {"driver": _driver()},
+        "invocations": [
+            {
+                "executionSuccessful": successful,
+                "toolExecutionNotifications": [
+                    {"level": "warning", "message": {"text": f"{checked.document.path}: {line}"}}
+                    for checked in checks
+                    for line in checked.unheld
+                ],
+            }
+        ],
+        "columnKind": "unicodeCodePoints",
+        "artifacts": [_artifact(checked) for checked in checks],
+        "results": [
+            result for index, checked in enumerate(checks) for result in _results(checked, index)
+        ],
+    }
+    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _driver() -> Record:
+    return {
+        "name": "transform",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule) for rule in rule_book().values()],
+    }
+
+
+def _rule(rule: Rule) -> Record:
+    described = rule.guideline or f"{rule.title}."
+    record: Record = {
+        "id": rule.name,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": described},
+        "help": {"text": described},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": ["readability", "plain-language"]},
+    }
+    if rule.url:
+        record["helpUri"] = rule.url
+        record["help"]["markdown"] = f"[{rule.guideline}]({rule.url})"
+    if rule.guideline:
+        record["properties"]["guideline"] = rule.guideline
+    return record
+
+
+def _artifact(checked: Checked) -> Record:
+    """The document, with what was counted and the figures, so that they are always at hand."""
+    scored, spread = checked.scored, grade_range(checked.scored)
+    return {
+        "location": {"uri": _uri(checked.document.path)},
+        "mimeType": {"markdown": "text/markdown", "html": "text/html", "text": "text/plain"}[
+            checked.document.format
+        ],
+        "hashes": {"sha-256": checked.document.source_hash},
+        "properties": {
+            "language": scored.language,
+            "words": scored.words,
+            "excludedWords": scored.excluded_words,
+            "sentences": scored.sentences,
+            "difficulty": checked.difficulty,
+            "gradeLowest": spread and spread[0][1],
+            "gradeHighest": spread and spread[1][1],
+        },
+    }
+
+
+def _results(checked: Checked, index: int) -> Iterable[Record]:
+    positions = Positions(checked.text)
+    has_baseline = any(one.state for one in checked.findings) or bool(checked.gone)
+    for one in checked.findings:
+        result = _result(one.finding, _location(checked, index, positions, one.finding))
+        result["partialFingerprints"] = {_FINGERPRINT: one.fingerprint}
+        if one.state:
+            result["baselineState"] = one.state
+            result["properties"] = {"worse": one.worse}
+        yield result
+    prints = fingerprints(ignored.finding for ignored in checked.ignored)
+    for ignored, fingerprint in zip(checked.ignored, prints, strict=True):
+        result = _result(ignored.finding, _location(checked, index, positions, ignored.finding))
+        result["partialFingerprints"] = {_FINGERPRINT: fingerprint}
+        result["suppressions"] = [{"kind": "inSource", "justification": ignored.reason}]
+        if has_baseline:
+            result["baselineState"] = "unchanged"
+        yield result
+    for gone in checked.gone:
+        yield _absent(gone, _place(checked, index, Region(gone.line, gone.line)))
+
+
+def _result(finding: Finding, location: Record) -> Record:
+    return _ruled(finding.rule) | {
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.suggestion}".strip()},
+        "locations": [location],
+    }
+
+
+def _absent(gone: Gone, location: Record) -> Record:
+    return _ruled(gone.rule) | {
+        "level": "none",
+        "kind": "pass",
+        "message": {"text": "This was found before and is no more."},
+        "locations": [location],
+        "partialFingerprints": {_FINGERPRINT: gone.fingerprint},
+        "baselineState": "absent",
+    }
+
+
+def _ruled(rule: str) -> Record:
+    names = list(rule_book())
+    # A baseline may know a rule that this version has no more.
+    return {"ruleId": rule} | ({"ruleIndex": names.index(rule)} if rule in names else {})
+
+
+def _location(checked: Checked, index: int, positions: Positions, finding: Finding) -> Record:
+    return _place(checked, index, region_of(positions, finding.span))
+
+
+def _place(checked: Checked, index: int, region: Region) -> Record:
+    where = {"startLine": region.first_line, "endLine": region.last_line}
+    if region.first_column is not None and region.last_column is not None:
+        where |= {"startColumn": region.first_column, "endColumn": region.last_column}
+    uri = {"uri": _uri(checked.document.path), "index": index}
+    return {"physicalLocation": {"artifactLocation": uri, "region": where}}
+
+
+def _uri(path: str) -> str:
+    """A path as a URI reference: relative where the path is, so that CI can place it.
+
+    >>> _uri("my leaflets/a#1.md"), _uri("C:/x.md"), _uri("-")
+    ('my%20leaflets/a%231.md', 'file:///C:/x.md', 'stdin')
+    """
+    if path == "-":
+        return "stdin"
+    if path[1:3] == ":/":
+        return f"file:///{path[:2]}{quote(path[2:])}"
+    quoted = quote(path)
+    if path.startswith("/"):
+        return f"file://{quoted}"
+    # A colon in the first part would make it a scheme, and quote() has already turned it to %3A.
+    return quoted
