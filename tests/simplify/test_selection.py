@@ -128,7 +128,7 @@ def test_a_list_comes_with_its_intro_and_whole() -> None:
         items("Fever.", "Cough.", "Sore muscles."),
     )
     text = section(summary, "signs")
-    assert "include the following:" in text
+    assert "of flu include:" in text
     assert "Fever." in text
     assert "Cough." in text
     assert "Sore muscles." in text
@@ -198,6 +198,90 @@ def test_survival_figures_come_with_their_cautions_or_not_at_all(max_words: int)
     assert ("80%" in text) == ("may not be accurate" in text) == ("Doctors estimate" in text)
     if "80%" not in text:
         assert any("80%" in sentence.text for sentence in summary.omitted)
+
+
+def test_survival_figures_stand_behind_a_closed_disclosure_with_their_cautions() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("What is the prognosis for someone with flu?"),
+        paragraph("Most people with flu get well in a week or two."),
+        paragraph(SURVIVAL),
+        paragraph("Rest helps many people with flu to get well sooner."),
+        heading("What are the symptoms of flu?"),
+        paragraph("Fever is a symptom of flu that starts on the 2nd day."),
+    )
+    blocks = summary_blocks(summary)
+    folded = [block for block in blocks if isinstance(block, Details)]
+    assert len(folded) == 1
+    inside = " ".join(plain_text(run.inlines) for run in runs(folded[0].blocks))
+    assert inside == SURVIVAL
+    outside = [block for block in blocks if not isinstance(block, Details)]
+    told = " ".join(plain_text(run.inlines) for run in runs(tuple(outside)))
+    assert "80%" not in told
+    assert "get well in a week" in told
+    assert "2nd day" in told
+
+
+def test_survival_figures_in_a_list_are_folded_with_the_words_before_it() -> None:
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        heading("Outlook"),
+        paragraph("Survival depends on many things and these are estimates, not your own chance:"),
+        items("One in five people die in the first year.", "Half of people are alive in the next."),
+    )
+    blocks = summary_blocks(summary)
+    folded = [block for block in blocks if isinstance(block, Details)]
+    assert text_of(summary).count("One in five") == len(folded)
+    outside = " ".join(
+        plain_text(run.inlines)
+        for run in runs(tuple(block for block in blocks if not isinstance(block, Details)))
+    )
+    assert "One in five" not in outside
+
+
+@pytest.mark.parametrize("max_words", [120, 200, 400])
+def test_a_sign_comes_with_the_word_that_there_may_be_none(max_words: int) -> None:
+    filler = [
+        paragraph(f"Flu number {n} is an illness that people get in winter or in spring.")
+        for n in range(20)
+    ]
+    summary = summary_of(
+        heading("What is flu?"),
+        DEFINITION,
+        *filler,
+        heading("What are the symptoms of flu?"),
+        paragraph(
+            "Flu may show as a lump in the neck, often on one side. "
+            "Flu of the belly may not cause symptoms until it gets very bad."
+        ),
+        max_words=max_words,
+    )
+    text = text_of(summary)
+    assert ("lump in the neck" in text) <= ("may not cause symptoms" in text)
+    assert "may not cause symptoms" in text or max_words < 200
+
+
+def test_what_a_chosen_list_names_is_explained_for_all_or_none() -> None:
+    summary = summary_of(
+        heading("Treatment of flu", 2),
+        paragraph("Three types of treatment are used:"),
+        items("Rest", "Immunotherapy", "Water"),
+        heading("The types:", 3),
+        heading("Rest", 4),
+        paragraph("Rest is a treatment in which you stay in bed."),
+        heading("Immunotherapy", 3),
+        paragraph(
+            "Immunotherapy is a treatment that uses the patient's immunological capabilities."
+        ),
+        heading("Water", 3),
+        paragraph("Water is a treatment that you drink."),
+    )
+    text = text_of(summary)
+    assert "Rest is a treatment" in text
+    assert "Water is a treatment" in text
+    assert "Immunotherapy is a treatment" in text
 
 
 def test_survival_figures_without_a_caution_are_never_chosen() -> None:
@@ -498,7 +582,7 @@ def test_more_of_a_list_may_follow_its_heading() -> None:
     text = section(summary, "causes").splitlines()
     assert text[:2] == [
         "Smoking can increase the risk of flu.",
-        "Other risk factors for flu include the following:",
+        "Other risk factors for flu include:",
     ]
 
 

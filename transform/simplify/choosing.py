@@ -69,6 +69,15 @@ def _sectioned(units: Sequence[Unit], topic: str, standing: Standing, lists: Cue
     return out
 
 
+def _plain(text: str) -> str:
+    """A heading or an item as a name to compare.
+
+    >>> _plain(" Radiation therapy. ")
+    'radiation therapy'
+    """
+    return text.strip(" .:;").casefold()
+
+
 def _least(of_long: float, ratio: float) -> float:
     """The least score for a document `ratio` times longer than its summary may be.
 
@@ -115,13 +124,28 @@ class _Chooser:
         self._fill(self._ranked(keys), max(rest, 0), least_extra)
         self._complete_definitions()
         told = sorted(self._chosen - set(main))
+        folded = self._folded()
         sections = {
-            key: tuple(self._units[i] for i in told if self._units[i].topic.key == key)
+            key: tuple(
+                replace(self._units[i], folded=i in folded)
+                for i in told
+                if self._units[i].topic.key == key
+            )
             for key in keys
         }
         return Choice(
             tuple(self._units[i] for i in main),
             {key: chosen for key, chosen in sections.items() if chosen},
+        )
+
+    def _folded(self) -> frozenset[int]:
+        """The units that tell survival figures, each with all that has to be told with it."""
+        return frozenset(
+            index
+            for passage in self._passages.values()
+            if self._cues.tells_survival(" ".join(self._units[i].full_text for i in passage))
+            for index in passage
+            if index in self._chosen
         )
 
     def _ranked(self, keys: Sequence[str]) -> list[int]:
@@ -156,20 +180,36 @@ class _Chooser:
         )
 
     def _complete_definitions(self) -> None:
-        """Where one of several neighbouring headings is explained, the others are too."""
+        """Where one of several neighbouring headings is explained, the others are too.
+
+        Neighbours are headings under the same heading, and those that a chosen list names.
+        """
+        told = [self._units[i] for i in self._chosen]
         explained = {
-            (unit.topic.key, unit.topic.headings[:-1])
-            for unit in (self._units[i] for i in self._chosen)
+            (unit.topic.key, unit.topic.headings)
+            for unit in told
             if len(unit.topic.headings) > 1 and self._explains_heading(unit)
         }
-        self._chosen.update(
-            i
-            for i, passage in self._passages.items()
-            if len(passage) == 1
-            and (self._units[i].topic.key, self._units[i].topic.headings[:-1]) in explained
-            and self._explains_heading(self._units[i])
-            and not self._staged(i)
-        )
+        siblings = {(key, headings[:-1]) for key, headings in explained}
+        last = {(key, _plain(headings[-1])) for key, headings in explained}
+        listed = [
+            {(unit.topic.key, _plain(item[0].text)) for item in unit.items}
+            for unit in told
+            if unit.kind == "list"
+        ]
+        named = {name for names in listed if not names.isdisjoint(last) for name in names}
+        for i, passage in self._passages.items():
+            key, headings = self._units[i].topic.key, self._units[i].topic.headings
+            neighbour = (key, headings[:-1]) in siblings or (
+                bool(headings) and (key, _plain(headings[-1])) in named
+            )
+            if (
+                neighbour
+                and len(passage) == 1
+                and self._explains_heading(self._units[i])
+                and not self._staged(i)
+            ):
+                self._chosen.add(i)
 
     def _explains_heading(self, unit: Unit) -> bool:
         return unit.kind == "sentence" and defines(unit, unit.topic.headings[-1:], self._cues)

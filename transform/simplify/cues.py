@@ -52,6 +52,7 @@ class Cues:
     numbers: tuple[str, ...]
     caveat: re.Pattern[str]
     survival: re.Pattern[str]
+    figure: re.Pattern[str]
     caution: re.Pattern[str]
     benefit: re.Pattern[str]
     harm: re.Pattern[str]
@@ -62,6 +63,10 @@ class Cues:
     definition_noun: re.Pattern[str]
     title_noise: re.Pattern[str]
     questions: tuple[Question, ...]
+
+    def tells_survival(self, text: str) -> bool:
+        """Whether the text gives figures of how many people survive."""
+        return self.survival.search(text) is not None and self.figure.search(text) is not None
 
     def of_heading(self, text: str) -> dict[str, float]:
         """Section keys with the weight of their best cue in a heading."""
@@ -122,6 +127,7 @@ def cues(language: str) -> Cues:
         announcing=_any(leaning["announcing"]),
         caveat=_any(leaning["caveats"]),
         survival=_any(outcomes["survival"]),
+        figure=_any(outcomes["figures"]),
         caution=_any(outcomes["caution"]),
         benefit=_any(outcomes["benefit"]),
         harm=_any(outcomes["harm"]),

@@ -54,10 +54,14 @@ class SummarySentence:
 
 @dataclass(frozen=True, slots=True)
 class SummaryBlock:
-    """A paragraph or a list item (neighbouring items make one list)."""
+    """A paragraph or a list item (neighbouring items make one list).
+
+    What is `folded` stands behind a closed disclosure: survival figures with their caveats.
+    """
 
     kind: Literal["paragraph", "item"]
     sentences: tuple[SummarySentence, ...]
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,17 @@ __all__ = ["Scorer", "defines"]
 EASIEST_PART = 8
 """The easiest 1 in so many sentences of a document set the grade up to which words count as easy."""
 
-HARD_WORDS = 0.7
+HARD_WORDS = 1.0
 """Points that a grade above the easy one costs."""
+
+LONG_WORDS = 0.6
+"""Points that each word of three syllables or more costs, past the first in a sentence."""
+
+MOST_FOR_WORDS = 6.0
+"""Points that hard and long words may cost together: where all is hard, worth decides."""
+
+ASIDE = 1.0
+"""Points that an aside costs: good to know, but not what was asked."""
 
 FREQUENT = 30
 """The document's most frequent content words are what it is about."""
@@ -29,6 +38,7 @@ class Scorer:
     def __init__(self, units: Sequence[Unit], topic: str, language: str) -> None:
         self._units = units
         self._topic = topic.casefold()
+        self._name = content_words(topic)
         self._language = language
         self._cues = cues(language)
         counts = Counter(word for unit in units for word in content_words(unit.full_text))
@@ -80,7 +90,21 @@ class Scorer:
             return length
         longest = max(sentence.words for part in parts for sentence in part.sentences)
         long = 1 + (longest - 20) / 5 if longest > 20 and not self.defines(unit) else 0
-        return length + long + HARD_WORDS * max(0.0, self._grade(unit) - self._easy)
+        hard = HARD_WORDS * max(0.0, self._grade(unit) - self._easy)
+        words_cost = min(hard + LONG_WORDS * self._long_words(unit), MOST_FOR_WORDS)
+        aside = ASIDE if self._cues.aside.search(unit.text) and not unit.key_point else 0
+        return length + long + words_cost + aside
+
+    def _long_words(self, unit: Unit) -> float:
+        """Long words a sentence past the first, the subject's own name not counted.
+
+        What a section is asked for, a list of its own things, names them as they are called.
+        """
+        if unit.kind == "list":
+            return 0.0
+        words = [word.lower() for word in WORD.findall(unit.text)]
+        long = sum(syllables(word, self._language) >= 3 for word in words if word not in self._name)
+        return max(0.0, long / max(len(unit.sentences), 1) - 1)
 
     def _grade(self, unit: Unit) -> float:
         """Flesch-Kincaid's measure, taken in any language as a figure to rank by and no more."""

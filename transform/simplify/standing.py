@@ -7,7 +7,6 @@ figures come with their whole paragraph and its cautions, or not at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from transform.simplify.cues import cues
@@ -78,7 +77,7 @@ class Standing:
             return (first, last + 1) if listed else None
         if self._same_topic(last + 1, last) and self.limits(last + 1):
             return first, last + 1
-        survival = self._cues.survival.search(text) and re.search(r"\d", text)
+        survival = self._cues.tells_survival(text)
         return None if survival and not self._cues.caution.search(text) else (first, last)
 
     def _told_whole(self, first: int, last: int, text: str) -> bool:
@@ -87,7 +86,7 @@ class Standing:
         if last > end:
             return False
         whole = " ".join(self._units[i].full_text for i in range(start, end + 1))
-        if self._cues.survival.search(text) and re.search(r"\d", whole):
+        if self._cues.survival.search(text) and self._cues.figure.search(whole):
             return True
         return bool(self._cues.benefit.search(text) and self._cues.harm.search(whole))
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Literal
 
 from transform.glossary import Glossary
 from transform.inlines import plain_text
 from transform.model import (
     Block,
+    Details,
     Document,
     Inline,
     ItemList,
@@ -37,7 +40,7 @@ from transform.wording import say
 __all__ = ["summarize", "summary_blocks"]
 
 MOST_QUESTIONS = 6
-WORDS_FOR_QUESTIONS = 50
+WORDS_FOR_QUESTIONS = 100
 LONGEST_PARAGRAPH = 4
 """Sentences."""
 
@@ -92,18 +95,22 @@ class _Writer:
                 pending and (yield self._paragraph(pending))
                 pending = []
                 if unit.intro:
-                    yield SummaryBlock("paragraph", tuple(map(self._sentence, unit.intro)))
+                    yield self._block("paragraph", unit.intro, unit)
                 for item in unit.items:
-                    yield SummaryBlock("item", tuple(map(self._sentence, item)))
+                    yield self._block("item", item, unit)
             else:
                 pending.append(unit)
         if pending:
             yield self._paragraph(pending)
 
     def _paragraph(self, units: Sequence[Unit]) -> SummaryBlock:
-        kind = "item" if units[0].labelled else "paragraph"
-        sentences = tuple(self._sentence(unit.intro[0]) for unit in units)
-        return SummaryBlock("item" if kind == "item" else "paragraph", sentences)
+        kind: Literal["paragraph", "item"] = "item" if units[0].labelled else "paragraph"
+        return self._block(kind, [unit.intro[0] for unit in units], units[0])
+
+    def _block(
+        self, kind: Literal["paragraph", "item"], sentences: Sequence[Sentence], unit: Unit
+    ) -> SummaryBlock:
+        return SummaryBlock(kind, tuple(map(self._sentence, sentences)), unit.folded)
 
     def _sentence(self, sentence: Sentence) -> SummarySentence:
         edited = edit_sentence(sentence.inlines, self._language, keep=self._keep)
@@ -122,6 +129,8 @@ def _surfaces(document: Document) -> frozenset[str]:
 def _continues(before: Unit, unit: Unit, length: int) -> bool:
     if unit.kind == "list":
         return True
+    if before.folded != unit.folded:
+        return False
     if before.labelled or unit.labelled:
         return before.paragraph == unit.paragraph
     follows = before.paragraph == unit.paragraph or (
@@ -161,22 +170,29 @@ def _omitted(
 
 
 def summary_blocks(summary: Summary) -> tuple[Block, ...]:
-    """The body of a summary without section titles; neighbouring items make one list."""
+    """The body of a summary without section titles; neighbouring items make one list.
+
+    What is folded stands in a closed disclosure of its own.
+    """
     blocks: list[Block] = []
     for section in summary.sections:
-        items: list[ListItem] = []
-        for block in section.blocks:
-            paragraph = Paragraph(_joined(block.sentences))
-            if block.kind == "item":
-                items.append(ListItem((paragraph,)))
-                continue
-            if items:
-                blocks.append(ItemList(False, tuple(items)))
-                items = []
-            blocks.append(paragraph)
-        if items:
-            blocks.append(ItemList(False, tuple(items)))
+        for folded, run in groupby(section.blocks, key=lambda block: block.folded):
+            told = tuple(_blocks(run))
+            if folded:
+                title = Text(say("summary.survival", summary.language))
+                blocks.append(Details((title,), told))
+            else:
+                blocks += told
     return tuple(blocks)
+
+
+def _blocks(told: Iterable[SummaryBlock]) -> Iterator[Block]:
+    for kind, run in groupby(told, key=lambda block: block.kind):
+        paragraphs = [Paragraph(_joined(block.sentences)) for block in run]
+        if kind == "item":
+            yield ItemList(False, tuple(ListItem((paragraph,)) for paragraph in paragraphs))
+        else:
+            yield from paragraphs
 
 
 def _joined(sentences: Sequence[SummarySentence]) -> tuple[Inline, ...]:

@@ -41,7 +41,8 @@ class Unit:
 
     A `sentence` or `heading` has one sentence in `intro`; a `list` has what introduces it there
     (or nothing) and its items. `paragraph` numbers the block it stands in, `position` its place
-    there. `key_point` is set where the authors named it one.
+    there. `key_point` is set where the authors named it one, `folded` where it tells survival
+    figures or belongs to them.
     """
 
     kind: Literal["sentence", "heading", "list"]
@@ -52,6 +53,7 @@ class Unit:
     items: tuple[tuple[Sentence, ...], ...] = ()
     key_point: bool = False
     labelled: bool = False
+    folded: bool = False
 
     @property
     def text(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from transform.simplify.edits import address, gloss, plain_words, relative, split
+from transform.simplify.edits import address, gloss, list_intro, plain_words, relative, split
 from transform.simplify.edits.base import EditRule, Replacement
 
 __all__ = ["RULES", "EditRule", "Replacement"]
 
 RULES: tuple[EditRule, ...] = (
     gloss.RULE,
+    list_intro.RULE,
     relative.RULE,
     split.SEMICOLON,
     split.CONJUNCTION,
