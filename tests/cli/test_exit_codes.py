@@ -129,3 +129,18 @@ def test_updating_catalogs_before_extracting_says_what_to_do(run: Run) -> None:
     result = run("catalog", "update", "--locale", "es")
     assert result.exit_code == 2
     assert "transform catalog extract" in result.stderr
+
+
+def test_a_folder_without_documents_and_an_empty_name_are_said(run: Run) -> None:
+    Path("empty").mkdir()
+    result = run("build", "empty")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("empty: there is no document in this folder; ")
+    assert run("clean", "").exit_code == 2
+
+
+def test_a_refusal_is_said_even_when_quiet(run: Run, documents: Path) -> None:
+    result = run("build", documents / "hospital-leaflet.txt", "--quiet")
+    assert result.exit_code == 4
+    assert "hospital-leaflet.txt: held back: " in result.stderr
+    assert "transform rights" in result.stderr

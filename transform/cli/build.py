@@ -21,7 +21,7 @@ from transform.cli.options import (
     read_settings,
 )
 from transform.cli.show import echo_json, progress, show_table, table
-from transform.errors import ExitCode
+from transform.errors import Place, RightsError
 
 if TYPE_CHECKING:
     from transform.catalogs.model import Coverage
@@ -93,7 +93,7 @@ def command(
             if result.error is None:
                 echo_json(build_record(result, output), line=not inputs.single)
     elif not quiet:
-        _show(results, output)
+        _show(results, output, inputs.named)
     tally.finish()
 
 
@@ -106,10 +106,12 @@ def _report(result: BuildResult, tally: Tally, *, named: bool) -> None:
     for moved in result.put_aside:
         click.echo(f"{result.path}: its catalog was put aside: {moved}", err=True)
     if result.held_back and named:
-        tally.note(ExitCode.RIGHTS)
+        # It was asked for by name and does not come: that is said even with --quiet.
+        remedy = f'"transform rights {result.path}" shows the evidence'
+        tally.fail(RightsError(f"held back: {result.reason}", remedy, Place(result.path)))
 
 
-def _show(results: list[BuildResult], output: Path) -> None:
+def _show(results: list[BuildResult], output: Path, named: frozenset[str]) -> None:
     built = [result for result in results if result.error is None]
     if not built:
         return
@@ -127,7 +129,7 @@ def _show(results: list[BuildResult], output: Path) -> None:
         )
     show_table(shown)
     for result in built:
-        if result.held_back:
+        if result.held_back and result.path not in named:
             click.echo(f"{result.path}: held back: {result.reason}")
 
 

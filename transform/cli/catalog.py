@@ -19,7 +19,7 @@ from transform.cli.options import (
     read_settings,
 )
 from transform.cli.show import echo_json, show_table, table
-from transform.errors import ExitCode, UsageError
+from transform.errors import Place, RightsError, UsageError
 
 __all__ = ["command"]
 
@@ -70,9 +70,12 @@ def extract(
         if not templates.allowed:
             for moved in withhold(locales_dir, project_folder(config) / "withheld", document.id):
                 click.echo(f"{document.path}: its catalog was put aside: {moved}", err=True)
-            click.echo(f"{document.path}: held back: {templates.reason}", err=True)
             if document.path in inputs.named:
-                tally.note(ExitCode.RIGHTS)
+                remedy = f'"transform rights {document.path}" shows the evidence'
+                place = Place(document.path)
+                tally.fail(RightsError(f"held back: {templates.reason}", remedy, place))
+            else:
+                click.echo(f"{document.path}: held back: {templates.reason}", err=True)
             continue
         write_templates(locales_dir, templates.catalogs)
         rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)
@@ -166,6 +169,10 @@ def _show_status(
     found = catalog_statuses(locales_dir, locales)
     if output_format == "json":
         echo_json(status_record(found))
+    elif not found and not quiet:
+        click.echo(
+            f'{locales_dir}: no catalogs; "transform catalog update --locale TAG" makes them'
+        )
     elif not quiet:
         figures = ("messages", "translated", "fuzzy", "untranslated", "stale")
         shown = table("catalog", "locale", *figures, numbers=figures)

@@ -51,7 +51,7 @@ class Inputs:
     language: str = ""
 
     def __post_init__(self) -> None:
-        if not self.paths:
+        if not all(self.paths) or not self.paths:
             raise click.UsageError(
                 'Name a file, a folder or "-" for standard input, e.g. "leaflet.md".'
             )
@@ -80,6 +80,8 @@ class Inputs:
             except TransformError as error:
                 tally.fail(error)
                 continue
+            if not found:
+                tally.fail(_no_documents(path))
             for file in found:
                 if file in seen:
                     continue
@@ -106,6 +108,14 @@ class Inputs:
                 tally.fail(error)
                 continue
             yield source, document
+
+
+def _no_documents(folder: str) -> InputError:
+    return InputError(
+        "there is no document in this folder",
+        "name one with .md, .markdown, .html, .htm or .txt files in it",
+        Place(folder),
+    )
 
 
 def text_lines(paths: tuple[str, ...], tally: Tally) -> Iterator[str]:
