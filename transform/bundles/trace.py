@@ -57,11 +57,8 @@ class _Trace:
     def sentences(self, section: SummarySection) -> Iterator[Record]:
         for number, block in enumerate(section.blocks):
             for sentence in block.sentences:
-                yield self._sentence(sentence) | {
-                    "block": number,
-                    "kind": block.kind,
-                    "folded": block.folded,
-                }
+                folded = {"folded": True} if block.folded else {}
+                yield self._sentence(sentence) | {"block": number, "kind": block.kind} | folded
 
     def source(self, sentence: SourceSentence) -> Record:
         return {"line": _line(sentence.span), "text": sentence.text if self.quoting else None}
