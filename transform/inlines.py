@@ -25,6 +25,8 @@ from transform.model import (
 
 __all__ = ["first_line", "inline_text", "plain_text", "slice_inlines", "walk_inlines"]
 
+_AROUND = (TermRef, Link, Strong, Emphasis)
+
 
 def plain_text(inlines: Iterable[Inline]) -> str:
     r"""The text a reader sees: markup out, an image's alt text in, a line break as a newline.
@@ -32,24 +34,28 @@ def plain_text(inlines: Iterable[Inline]) -> str:
     >>> plain_text((Text("in "), Strong((Text("organs"),)), LineBreak()))
     'in organs\n'
     """
-    return "".join(map(inline_text, inlines))
+    # Asked for each stretch of text again and again: a loop over types, no match over classes.
+    parts: list[str] = []
+    _collect(inlines, parts)
+    return "".join(parts)
 
 
 def inline_text(inline: Inline) -> str:
-    match inline:
-        case Text(value) | Code(value):
-            return value
-        case Emphasis(children) | Strong(children):
-            return plain_text(children)
-        case Link() | TermRef():
-            return plain_text(inline.children)
-        case Image():
-            return inline.alt
-        case FootnoteRef():
-            return ""
-        case LineBreak():
-            return "\n"
-    assert_never(inline)
+    return plain_text((inline,))
+
+
+def _collect(inlines: Iterable[Inline], parts: list[str]) -> None:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            parts.append(inline.value)
+        elif isinstance(inline, _AROUND):
+            _collect(inline.children, parts)
+        elif isinstance(inline, Code):
+            parts.append(inline.value)
+        elif isinstance(inline, Image):
+            parts.append(inline.alt)
+        elif isinstance(inline, LineBreak):
+            parts.append("\n")
 
 
 def slice_inlines(inlines: tuple[Inline, ...], start: int, end: int) -> tuple[Inline, ...]:

@@ -80,64 +80,60 @@ def runs(blocks: Iterable[Block]) -> Iterator[Run]:
 
     A paragraph that stands in a list item has the role `item`.
     """
+    found: list[Run] = []
     path: list[tuple[int, str]] = []
+    above: tuple[str, ...] = ()
     for block in blocks:
         if isinstance(block, Heading):
             while path and path[-1][0] >= block.level:
                 path.pop()
             above = tuple(text for _, text in path)
-            yield Run("heading", block.inlines, above, block.span, block.level)
+            found.append(Run("heading", block.inlines, above, block.span, block.level))
             path.append((block.level, plain_text(block.inlines)))
+            above = (*above, path[-1][1])
         else:
-            yield from _runs_of(block, tuple(text for _, text in path), "paragraph")
+            _add_runs(found, block, above, "paragraph")
+    return iter(found)
 
 
-def _runs_of(block: Block, above: tuple[str, ...], role: str) -> Iterator[Run]:
-    for part in _parts(block, role):
-        if isinstance(part.content, tuple):
-            yield Run(part.role, part.content, above, block.span, part.level)
-        else:
-            yield from _runs_of(part.content, above, part.role)
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    role: str
-    content: tuple[Inline, ...] | Block
-    level: int = 0
-
-
-def _parts(block: Block, role: str) -> Iterator[_Part]:  # noqa: C901, PLR0912  # one flat match
+def _add_runs(  # noqa: C901, PLR0912  # one flat match
+    found: list[Run], block: Block, above: tuple[str, ...], role: str
+) -> None:
     match block:
-        case Heading():
-            yield _Part("heading", block.inlines, block.level)
         case Paragraph():
-            yield _Part(role, block.inlines)
-        case Preformatted():
-            yield _Part("preformatted", (Text(block.value, block.span),))
-        case Figure():
-            if block.alt:
-                yield _Part("alt", (Text(block.alt, block.span),))
-            if block.caption:
-                yield _Part("caption", block.caption)
-        case Table():
-            if block.caption:
-                yield _Part("caption", block.caption)
-            for row in (block.header, *block.rows):
-                yield from (_Part("cell", cell) for cell in row)
+            found.append(Run(role, block.inlines, above, block.span))
         case ItemList():
             for item in block.items:
-                yield from (_Part("item", child) for child in item.blocks)
+                for child in item.blocks:
+                    _add_runs(found, child, above, "item")
+        case Heading():
+            found.append(Run("heading", block.inlines, above, block.span, block.level))
+        case Preformatted():
+            text = (Text(block.value, block.span),)
+            found.append(Run("preformatted", text, above, block.span))
+        case Figure():
+            if block.alt:
+                found.append(Run("alt", (Text(block.alt, block.span),), above, block.span))
+            if block.caption:
+                found.append(Run("caption", block.caption, above, block.span))
+        case Table():
+            if block.caption:
+                found.append(Run("caption", block.caption, above, block.span))
+            for row in (block.header, *block.rows):
+                found.extend(Run("cell", cell, above, block.span) for cell in row)
         case DefinitionList():
             for entry in block.items:
-                yield from (_Part("term", term) for term in entry.terms)
+                found.extend(Run("term", term, above, block.span) for term in entry.terms)
                 for body in entry.definitions:
-                    yield from (_Part("item", child) for child in body)
+                    for child in body:
+                        _add_runs(found, child, above, "item")
         case Details():
-            yield _Part("paragraph", block.summary)
-            yield from (_Part(role, child) for child in block.blocks)
+            found.append(Run("paragraph", block.summary, above, block.span))
+            for child in block.blocks:
+                _add_runs(found, child, above, role)
         case Quote() | Footnote():
-            yield from (_Part(role, child) for child in block.blocks)
+            for child in block.blocks:
+                _add_runs(found, child, above, role)
         case Rule():
             return
         case _:
