@@ -62,6 +62,15 @@ def test_a_limit_that_no_formula_can_hold_is_told() -> None:
     assert 'no grade formula was made for "es"' in told
 
 
+def test_a_figure_that_is_missing_has_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transform.reports.checks.document_difficulty", lambda scored: None)
+    monkeypatch.setattr("transform.reports.checks.why_no_difficulty", lambda tag: f"not in {tag}")
+    checked = check_text(HARD, settings=ReadabilitySettings(max_difficulty=2))
+    assert ("difficulty", "not in en") in checked.notes
+    assert checked.unheld == ('the difficulty limit cannot be held in "en": not in en',)
+    assert checked.over_limits == ()
+
+
 def test_severities_come_from_the_project_file() -> None:
     chosen = ReadabilitySettings(severity=(("hard-word", "error"), ("passive", "off")))
     findings = [one.finding for one in check_text(HARD, settings=chosen).findings]

@@ -38,7 +38,7 @@ def check_lines(request: Request, *, watch: bool) -> None:
     for number, text in enumerate(text_lines(request.paths or ("-",), tally), 1):
         checked = check_line(text, language)
         if request.output_format == "json":
-            echo_json(line_record(number, checked), line=True)
+            echo_json(line_record(number, checked, language), line=True)
         else:
             figures = (checked.difficulty, checked.grade)
             shown.add_row(str(number), *map(_figure, figures), str(checked.words), Text(text))

@@ -28,7 +28,7 @@ def show(checked: Checked, extras: dict[str, Any]) -> None:
     _show_figures(checked, extras.get("textstat"))
     for line in _about_figures(checked):
         _echo(line)
-    for name, reason in scored.notes:
+    for name, reason in checked.notes:
         _echo(f"{name.replace('_', ' ')}: {reason}")
     for one in checked.findings:
         _echo(finding_line(checked, one), colour=_COLOURS[one.finding.severity])

@@ -20,6 +20,7 @@ def checked_record(checked: Checked) -> Record:
     record = document_record(checked.document, checked.scored)
     record |= {
         "difficulty": checked.difficulty,
+        "notes": dict(checked.notes),
         "grades": spread and {"lowest": spread[0][1], "highest": spread[1][1]},
         "findings": [_reported_record(one, positions) for one in checked.findings],
         "ignored": [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transform.model import Document, Finding, Severity, SourceSpan
+from transform.readability.difficulty import why_no_difficulty
 from transform.readability.formulas import FORMULAS
 from transform.readability.model import Readability
 from transform.readers.encoding import decode, normalize_line_ends
@@ -70,6 +71,14 @@ class Checked:
     ignored: tuple[Ignored, ...] = ()
     gone: tuple[Gone, ...] = ()
     unheld: tuple[str, ...] = ()
+
+    @property
+    def notes(self) -> tuple[tuple[str, str], ...]:
+        """Why a figure is None: pairs of its name and the reason."""
+        if self.difficulty is not None:
+            return self.scored.notes
+        reason = why_no_difficulty(self.scored.language) if self.scored.words else ""
+        return (*self.scored.notes, ("difficulty", reason or "the text has no sentence to score"))
 
     def failing(self, threshold: Severity) -> tuple[Reported, ...]:
         """What is at or over a severity and worse than the baseline, limits apart."""
@@ -204,6 +213,6 @@ def _unheld(
         )
     if settings.max_difficulty is not None and difficulty is None:
         yield (
-            "the difficulty limit cannot be held: there is no difficulty figure for "
-            f'"{scored.language}"'
+            f'the difficulty limit cannot be held in "{scored.language}": '
+            f"{why_no_difficulty(scored.language)}"
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from transform.language import profile, sentence_spans
 from transform.readability.counts import Counts, count_sentence, total
-from transform.readability.difficulty import difficulty
+from transform.readability.difficulty import difficulty, why_no_difficulty
 from transform.readability.scoring import score_counts
 
 __all__ = ["LineCheck", "check_line", "line_record"]
@@ -59,14 +59,12 @@ def check_line(text: str, language: str) -> LineCheck:
     )
 
 
-def line_record(number: int, checked: LineCheck) -> dict[str, Any]:
+def line_record(number: int, checked: LineCheck, language: str) -> dict[str, Any]:
     """`transform/check-line/1`; `number` is the line's, 1-based."""
     notes = {"grade": checked.note} if checked.note else {}
     if checked.difficulty is None:
         notes["difficulty"] = (
-            "there is no difficulty figure for this language"
-            if checked.words
-            else "the line has no word to score"
+            why_no_difficulty(language) if checked.words else "the line has no word to score"
         )
     return {
         "schema": "transform/check-line/1",
