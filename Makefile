@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help run test test-contract lint types golden catalogs lock clean
+.PHONY: help run test test-contract lint types golden catalogs bench-clean lock clean
 
 help: ## list what make can do here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,10 @@ golden: $(READY) ## write the golden bundles of the tests anew; read the diff be
 catalogs: $(READY) ## bring templates and catalogs up to date with seeds/
 	$(BIN)/transform catalog extract seeds
 	$(BIN)/transform catalog update
+
+bench-clean: $(READY) ## figures of cleaning beside other programs (docs/benchmarks.md)
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python -m tests.benchmarks.cleaning
 
 lock: $(READY) ## write constraints.txt anew from what is installed
 	$(BIN)/python -m pip freeze --all --exclude-editable | grep -v ^setuptools > constraints.txt
