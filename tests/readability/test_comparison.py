@@ -39,6 +39,7 @@ DIFFERENCES = [
         "it ends a sentence after Dr.",
     ),
     ("The cat sat on the mat.", "coleman_liau", "it uses 0.058 for the published 0.0588"),
+    ("The cat sat on the zygote.", "spache", "it uses the constants of 1953, not the revised ones"),
     ("Now take just 2.5 mg of it at home.", "lix", "it ends a sentence inside 2.5"),
 ]
 

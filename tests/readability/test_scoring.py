@@ -15,6 +15,7 @@ from transform.inlines import plain_text
 from transform.language import supported_languages, words
 from transform.model import Block, Figure, LineBreak, Link, Paragraph, Preformatted, Text
 from transform.readability import score
+from transform.readability.counts import count_text, is_reference
 from transform.readers import load_source, read_document
 from transform.settings import Settings
 from transform.tree import runs
@@ -155,3 +156,19 @@ def test_no_word_is_lost_in_any_text(texts: list[str], language: str) -> None:
     assert report.words + report.excluded_words == number
     assert report.sentences == len(report.sentence_list)
     assert report.words == sum(sentence.words for sentence in report.sentence_list)
+
+
+@given(_TEXTS, st.sampled_from(supported_languages()))
+@settings(deadline=None)
+def test_a_text_counts_as_its_sentences_and_words_do(text: str, language: str) -> None:
+    counts = count_text(text, language)
+    found = [word for word in words(text, language) if not is_reference(word)]
+    assert counts.words == len(found)
+    assert counts.letters == sum(letter.isalpha() for word in found for letter in word)
+    assert counts.new_unfamiliar <= counts.unfamiliar_words
+
+
+def test_a_sample_counts_an_unfamiliar_word_once() -> None:
+    text = "The zygote is small. " * 40  # 160 words: a full sample of 100, and one begun
+    counts = count_text(text, "en")
+    assert (counts.unfamiliar_words, counts.new_unfamiliar) == (40, 2)

@@ -23,6 +23,7 @@ class SentenceRules:
     before one of `starters`. A single letter after one of `lettered` ("stage I.") is no initial.
     With `ordinals` a number and a full stop is an ordinal. `quoted` are the characters that go on
     with a sentence after a closing quotation mark. `segmenter` is the code for sentencex.
+    `abbreviations` are all of the first four together.
     """
 
     segmenter: str
@@ -33,6 +34,7 @@ class SentenceRules:
     continues: frozenset[str]
     starters: frozenset[str]
     lettered: frozenset[str]
+    abbreviations: frozenset[str]
     ordinals: bool = False
     quoted: str = ""
 
@@ -101,6 +103,9 @@ def _load(language: str) -> Profile:
     )
 
 
+_ABBREVIATIONS = ("never_end", "before_numbers", "may_end", "places")
+
+
 def _sentence_rules(table: dict[str, Any]) -> SentenceRules:
     def entries(name: str) -> frozenset[str]:
         return frozenset(table[name].split())
@@ -114,6 +119,7 @@ def _sentence_rules(table: dict[str, Any]) -> SentenceRules:
         continues=entries("continues"),
         starters=entries("starters"),
         lettered=entries("lettered"),
+        abbreviations=frozenset().union(*map(entries, _ABBREVIATIONS)),
         ordinals=table.get("ordinals", False),
         quoted=table.get("quoted", ""),
     )

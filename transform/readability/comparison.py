@@ -29,6 +29,7 @@ _ENGLISH = (
     ("coleman_liau", "coleman_liau_index"),
     ("ari", "automated_readability_index"),
     ("dale_chall", "dale_chall_readability_score"),
+    ("spache", "spache_readability"),
 )
 _SPANISH = (
     ("szigriszt_pazos", "szigriszt_pazos"),
@@ -41,6 +42,7 @@ _LANGUAGES = {
     "en": (*_ENGLISH, *_GENERAL),
     "es": (*_SPANISH, *_GENERAL),
     "it": (("gulpease", "gulpease_index"), *_GENERAL),
+    "ar": (("osman", "osman"), *_GENERAL),
     "fr": _GENERAL,
     "de": _GENERAL,
     "ru": _GENERAL,

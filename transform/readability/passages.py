@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from transform.inlines import plain_text, walk_inlines
 from transform.language import split_sentences, words
 from transform.model import Block, Code, Image, Inline, SourceSpan, Text
-from transform.readability.counts import Counts, count_sentence
+from transform.readability.counts import Counts, Sample, count_sentence
 from transform.tree import Run, runs
 
 __all__ = ["Passage", "ScoredText", "Section", "Sentence", "read_passages", "span_of"]
@@ -82,6 +82,7 @@ def read_passages(blocks: Iterable[Block], language: str) -> ScoredText:
     passages: list[Passage] = []
     items_seen: set[str] = set()
     excluded = 0
+    sample = Sample()
     all_runs = tuple(runs(blocks))
     for run in all_runs:
         text = plain_text(run.inlines)
@@ -92,7 +93,7 @@ def read_passages(blocks: Iterable[Block], language: str) -> ScoredText:
             continue
         if run.role == "item":
             items_seen.add(text)  # key points say a line again: it is scored once
-        sentences = _sentences(run, language)
+        sentences = _sentences(run, language, sample)
         scored = sum(sentence.counts.words for sentence in sentences)
         excluded += len(words(text, language)) - scored  # addresses and the like
         passages.append(Passage(run, sentences, len(sections) - 1))
@@ -107,12 +108,12 @@ def _is_scored(run: Run, text: str, language: str) -> bool:
     return number >= _LEAST_WORDS or (is_sentence and number > 0)
 
 
-def _sentences(run: Run, language: str) -> tuple[Sentence, ...]:
+def _sentences(run: Run, language: str, sample: Sample) -> tuple[Sentence, ...]:
     sentences = []
     for inlines in split_sentences(run.inlines, language):
         raw = plain_text(inlines)
         text = " ".join(raw.split())
-        counts = count_sentence(text, language)
+        counts = count_sentence(text, language, sample)
         if counts.words:
             sentences.append(Sentence(text, raw, inlines, counts, span_of(inlines) or run.span))
     return tuple(sentences)

@@ -26,8 +26,10 @@ from transform.readability.formulas import (
     legibilidad_mu,
     lix,
     oborneva,
+    osman,
     rix,
     smog,
+    spache,
     szigriszt,
     wiener,
 )
@@ -43,6 +45,7 @@ FORMULAS: tuple[Formula, ...] = (
     *coleman_liau.FORMULAS,
     *ari.FORMULAS,
     *dale_chall.FORMULAS,
+    *spache.FORMULAS,
     *forcast.FORMULAS,
     *szigriszt.FORMULAS,
     *fernandez_huerta.FORMULAS,
@@ -55,6 +58,7 @@ FORMULAS: tuple[Formula, ...] = (
     *gulpease.FORMULAS,
     *flesch_portuguese.FORMULAS,
     *oborneva.FORMULAS,
+    *osman.FORMULAS,
     *lix.FORMULAS,
     *rix.FORMULAS,
 )
