@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,7 @@ from tests.conftest import ROOT, Run, objects
 from tests.reports.documents import HARD
 from transform.cli.checking import watch
 
+SCHEMAS = ROOT / "docs" / "schemas"
 PROFILE = ROOT / "tests" / "schemas" / "sarif-profile.schema.json"
 
 
@@ -156,6 +159,18 @@ def test_json_has_what_programs_need(run: Run, leaflet: Path) -> None:
     assert line[word["column"] - 1 : word["end_column"] - 1] == "utilize"
 
 
+def test_what_is_written_holds_to_the_schemas(run: Run, leaflet: Path, documents: Path) -> None:
+    check, baseline = (
+        json.loads((SCHEMAS / f"{name}.schema.json").read_text()) for name in ("check", "baseline")
+    )
+    run("check", leaflet, documents, "--write-baseline", "known.json")
+    validate(json.loads(Path("known.json").read_text()), baseline)
+    leaflet.write_text(HARD.replace("utilize", "commence with"))
+    for options in ((), ("--compare", "textstat"), ("--baseline", "known.json")):
+        result = run("check", leaflet, documents, "--format", "json", *options)
+        validate(json.loads(result.stdout), check)
+
+
 def test_sarif_holds_to_its_profile_and_says_when_an_input_failed(run: Run, leaflet: Path) -> None:
     result = run("check", leaflet, "--format", "sarif")
     assert result.exit_code == 0
@@ -254,6 +269,42 @@ def test_what_does_not_go_together_is_wrong_usage(
     run: Run, leaflet: Path, options: tuple[str, ...]
 ) -> None:
     assert run("check", leaflet, *options).exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals as POSIX has them")
+@pytest.mark.parametrize("colour", [True, False])
+def test_a_terminal_gets_colour_and_lines_that_fit(leaflet: Path, colour: bool) -> None:
+    shown = _on_a_terminal(60, leaflet, {} if colour else {"NO_COLOR": "1"})
+    lines = shown.replace("\r", "").split("\n")
+    assert ("\x1b[33m" in shown) == colour
+    assert all(len(re.sub(r"\x1b\[[0-9;]*m", "", line)) <= 60 for line in lines)
+    assert any(line.startswith("    ") for line in lines)
+
+
+def _on_a_terminal(columns: int, path: Path, environment: dict[str, str]) -> str:
+    import fcntl
+    import pty
+    import struct
+    import termios
+
+    leader, follower = pty.openpty()
+    fcntl.ioctl(leader, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    kept = {key: value for key, value in os.environ.items() if key not in {"COLUMNS", "NO_COLOR"}}
+    with subprocess.Popen(
+        [sys.executable, "-m", "transform", "check", str(path)],
+        stdin=follower,
+        stdout=follower,
+        stderr=subprocess.DEVNULL,
+        env=kept | {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color"} | environment,
+    ):
+        os.close(follower)
+        parts = []
+        # Linux says with an error that the other side has closed.
+        with suppress(OSError):
+            while part := os.read(leader, 65536):
+                parts.append(part)
+    os.close(leader)
+    return b"".join(parts).decode()
 
 
 class _EnoughError(Exception):

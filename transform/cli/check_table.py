@@ -21,7 +21,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 def show(checked: Checked, extras: dict[str, Any]) -> None:
     """Print one document: what was counted, the figures, the findings."""
     scored = checked.scored
-    click.echo(
+    _echo(
         f"{checked.document.path} ({scored.language}): {scored.words} words in "
         f"{scored.sentences} sentences scored, {scored.excluded_words} words left out"
     )
@@ -36,7 +36,7 @@ def show(checked: Checked, extras: dict[str, Any]) -> None:
         span = ignored.finding.span
         place = f"{checked.document.path}:{span.first_line if span else 1}"
         _echo(f"{place}: ignored: {ignored.finding.rule}: {ignored.reason}")
-    click.echo(_summary(checked))
+    _echo(_summary(checked))
     click.echo()
 
 
