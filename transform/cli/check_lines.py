@@ -22,8 +22,6 @@ _FORMATS = ("table", "json")
 
 def check_lines(request: Request, *, watch: bool) -> None:
     """Score each line of the input as a text of its own."""
-    from rich.text import Text
-
     from transform.reports.line_checks import check_line, line_record
 
     asked = (request.baseline, request.write_baseline, request.checklist, request.compare)
@@ -41,7 +39,7 @@ def check_lines(request: Request, *, watch: bool) -> None:
             echo_json(line_record(number, checked, language), line=True)
         else:
             figures = (checked.difficulty, checked.grade)
-            shown.add_row(str(number), *map(_figure, figures), str(checked.words), Text(text))
+            shown.add_row(str(number), *map(_figure, figures), str(checked.words), text)
         _hold(number, checked, settings.readability, tally)
     if request.output_format == "table" and not request.quiet:
         show_table(shown)

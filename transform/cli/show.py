@@ -7,14 +7,15 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Protocol
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import click
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.table import Table as RichTable
 
-__all__ = ["Advance", "echo_json", "progress", "show_table", "styled", "table"]
+__all__ = ["Advance", "Table", "echo_json", "progress", "show_table", "styled", "table"]
 
 
 def echo_json(value: Mapping[str, Any], *, line: bool = False) -> None:
@@ -22,27 +23,60 @@ def echo_json(value: Mapping[str, Any], *, line: bool = False) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=None if line else 2))
 
 
-def table(*columns: str, numbers: Iterable[str] = ()) -> Table:
-    """An empty table; columns named in `numbers` are aligned right."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table as RichTable
+@dataclass(slots=True)
+class Table:
+    """Columns by name, those in `numbers` aligned right, and rows of cells."""
 
-    right = set(numbers)
-    made = RichTable(box=SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
-    return made
+    columns: tuple[str, ...]
+    numbers: frozenset[str]
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    def add_row(self, *cells: str) -> None:
+        self.rows.append(cells)
+
+
+def table(*columns: str, numbers: Iterable[str] = ()) -> Table:
+    """An empty table."""
+    return Table(columns, frozenset(numbers))
 
 
 def show_table(shown: Table) -> None:
-    """Print a table on standard output; colour only on a terminal, as NO_COLOR has it."""
+    """Print a table on standard output; colour only on a terminal, as NO_COLOR has it.
+
+    Where the terminal is too narrow for it, each row becomes a paragraph of its own.
+    """
     from rich.console import Console
+    from rich.measure import Measurement
 
     console = Console(file=sys.stdout, highlight=False)
     if not console.is_terminal:
         # A pipe has no width to fit: let no program that reads the table find it cut.
         console = Console(file=sys.stdout, highlight=False, width=1000, color_system=None)
-    console.print(shown)
+    drawn = _drawn(shown)
+    unbounded = console.options.update(width=10_000)
+    if Measurement.get(console, unbounded, drawn).maximum <= console.width:
+        console.print(drawn)
+        return
+    for row in shown.rows:
+        console.print(f"\n{row[0]}", style="bold", markup=False, soft_wrap=True)
+        for column, cell in zip(shown.columns[1:], row[1:], strict=True):
+            said = f"  {column}: {', '.join(cell.splitlines())}"
+            console.print(said, markup=False, soft_wrap=True)
+    console.print()
+
+
+def _drawn(shown: Table) -> RichTable:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    drawn = RichTable(box=SIMPLE_HEAD, pad_edge=False)
+    for column in shown.columns:
+        justify: Literal["right", "left"] = "right" if column in shown.numbers else "left"
+        drawn.add_column(column, justify=justify, overflow="fold")
+    for row in shown.rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    return drawn
 
 
 def styled(text: str, colour: str) -> str:
