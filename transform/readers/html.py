@@ -26,6 +26,8 @@ __all__ = ["Page", "PageRequest", "read_html", "read_html_fragment"]
 # Each level takes up to three calls of Python's thousand; pages have 20 to 40 levels.
 _MAX_DEPTH = 200
 _MAX_ELEMENTS = 60_000
+_DEEP: Any = lxml.etree.XPath(f"({'/*' * (_MAX_DEPTH + 1)})[1]")
+_COUNT: Any = lxml.etree.XPath("count(//*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,9 @@ def _parse(source: str, path: str) -> lxml.etree._Element | None:
         return None
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise _too_deep(path, None)
-    deep: Any = root.xpath(f"(//*[count(ancestor::*) > {_MAX_DEPTH}])[1]")
-    if deep:
+    if source.count("<") > _MAX_DEPTH and (deep := _DEEP(root)):
         raise _too_deep(path, deep[0].sourceline)
-    elements: Any = root.xpath("count(//*)")
-    if elements > _MAX_ELEMENTS:
+    if source.count("<") > _MAX_ELEMENTS and _COUNT(root) > _MAX_ELEMENTS:
         raise InputError(
             f"more than {_MAX_ELEMENTS:,} elements in one page", "split the page", Place(path)
         )

@@ -43,6 +43,8 @@ class HtmlBlocks:
         self.lines = LineCounter(above)
         self.links = links
         self._chrome = ChromeFilter(self.lines, keep)
+        # Whether the page's frame takes an element away; it is then on the removals.
+        self.skip = self._chrome.takes
 
     @property
     def removals(self) -> list[Removal]:
@@ -53,10 +55,6 @@ class HtmlBlocks:
         if whole_page:
             self._chrome.look_at(root)
         return self.children(root)
-
-    def skip(self, element: Element) -> bool:
-        """Whether the page's frame takes this element away; it is then on the removals."""
-        return self._chrome.takes(element)
 
     def run(self) -> InlineRun:
         return InlineRun(self.lines, self.links)
@@ -77,9 +75,13 @@ class HtmlBlocks:
         return tuple(blocks)
 
     def _flush(self, run: InlineRun, blocks: list[Block]) -> None:
-        for inlines in _parted(run.take()):
-            first = first_line(inlines) or run.first_line
-            blocks.append(Paragraph(inlines, SourceSpan(first, max(first, self.lines.line))))
+        if run.is_empty:
+            return
+        breaks, line = run.breaks, run.first_line
+        inlines = run.take()
+        for part in _parted(inlines) if breaks > 1 else filter(None, (inlines,)):
+            first = (breaks and first_line(part)) or line
+            blocks.append(Paragraph(part, SourceSpan(first, max(first, self.lines.line))))
 
     def is_inline(self, element: Element) -> bool:
         """Whether an element is running text: by its name, and nothing in it is a block."""
@@ -88,10 +90,7 @@ class HtmlBlocks:
         if element.tag not in INLINE:
             # An element of a page's own making (`<nci-definition>`) is what its content is.
             return "-" in element.tag and all(map(self.is_inline, element))
-        return len(element) == 0 or all(
-            not isinstance(child.tag, str) or child.tag in INLINE or child.tag in INVISIBLE
-            for child in element.iterdescendants()
-        )
+        return len(element) == 0 or all(map(_is_inside_inline, element))
 
     def inlines(self, element: Element) -> tuple[Inline, ...]:
         """All that is in an element as running text, whatever elements it is in."""
@@ -212,6 +211,13 @@ class HtmlBlocks:
         if not blocks and not summary:
             return ()
         return (Details(summary, blocks, self._span(first)),)
+
+
+def _is_inside_inline(element: Element) -> bool:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in INVISIBLE:
+        return True
+    return tag in INLINE and (len(element) == 0 or all(map(_is_inside_inline, element)))
 
 
 def _parted(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:

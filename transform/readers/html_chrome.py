@@ -7,15 +7,16 @@ text itself. Nothing that holds the page's text, or its only main heading, is ev
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from transform.data import load_toml
+import lxml.etree
+
 from transform.model import Removal, SourceSpan
-from transform.readers.html_prose import PageText, link_share, prose_words, said
-from transform.readers.html_tags import HEADINGS, INVISIBLE, Element
+from transform.readers.html_measure import said
+from transform.readers.html_names import SURE, Frame, elements, named, roles
+from transform.readers.html_parts import small_parts
+from transform.readers.html_prose import PageText
+from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
 from transform.readers.phrases import phrase_book
 
 if TYPE_CHECKING:
@@ -25,21 +26,24 @@ if TYPE_CHECKING:
 
 __all__ = ["ChromeFilter"]
 
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SURE = 0.8
 _PROSE = 20  # words of running text that make a part one of the text itself
 _LINKED = 0.1
 _MUCH_PROSE = 80  # so many words are no newsletter box, whatever it is called
-_PARTS = frozenset({"div", "section", "ul", "ol", "p", "table", "a", "span"})
+_MARK_WORDS = 5  # in a line of text, a mark for screen readers or a button has no more
+_PARTS = frozenset({"div", "section", "article", "ul", "ol", "p", "table", "td", "a", "span", "figure"})  # fmt: skip
 _NEVER_NAMED = frozenset({"html", "body", "main", *HEADINGS})
+_FORM_PARTS = frozenset({"form", "select", "textarea", "input", "nav", "search"})
+_SIDES = frozenset({"footer", "header", "aside", "dialog"})
+_MARKS = frozenset({"page chrome", "share/print", "social"})
 _ACCORDION = ("aria-expanded", "aria-controls")
 _LEAF = frozenset({"p", "li", "dt", "dd", "td", "th", "figcaption", "option", "label", "legend", "summary", *HEADINGS})  # fmt: skip
 
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    category: str
-    sure: float
+# A page without any of these, and without a name of the frame, is text from end to end.
+_FRAMED: Any = lxml.etree.XPath(
+    "boolean(//h1|//main|//article|//nav|//header|//footer|//aside|//form|//button|//select|//input"
+    "|//textarea|//dialog|//search|//*[@role])"
+)
+_NAMES: Any = lxml.etree.XPath("//*[@class or @id]")
 
 
 class ChromeFilter:
@@ -52,11 +56,15 @@ class ChromeFilter:
         self._lines = lines
         self._keep = keep
         self._page: PageText | None = None
+        self._small: dict[Element, Frame] = {}
+        self._kept: set[Element] = set()
         self.removals: list[Removal] = []
 
     def look_at(self, root: Element) -> None:
         """Find where the page's own text stands."""
-        self._page = PageText(root)
+        if _FRAMED(root) or _is_named(root):
+            self._page = PageText(root)
+            self._small = small_parts(root, self._page)
 
     def takes(self, element: Element) -> bool:
         """Whether an element is the frame's; if so all it says is on the removals."""
@@ -69,51 +77,74 @@ class ChromeFilter:
         self.removals.extend(self._removals(element, frame))
         return True
 
-    def _frame(self, element: Element, page: PageText) -> _Frame | None:
+    def _frame(self, element: Element, page: PageText) -> Frame | None:
         tag = element.tag
         if page.holds_text(element):
             return None
-        named = _named(element)
         if tag == "button":
             return self._button(element)
-        if tag in {"form", "select", "textarea", "input", "nav", "search"}:
-            return _Frame(_elements()[tag], 0.95)
-        if tag in {"footer", "header", "aside", "dialog"} or element.get("role") in _roles():
-            inside = page.is_inside(element)
-            few = prose_words(element) < (_PROSE if inside or tag == "aside" else _MUCH_PROSE)
-            role = _roles().get(element.get("role") or "", "navigation")
-            kind = named.category if named else _elements().get(tag, role)
-            if few and not (inside and tag == "header"):
-                return _Frame(kind, 0.9)
-        if named is not None and tag not in _NEVER_NAMED:
-            limit = _MUCH_PROSE if named.sure >= _SURE else _PROSE
-            if prose_words(element) < limit and self._named_part(element, named, page):
-                return named
-        return self._by_statistics(element, page) if tag in _PARTS else None
+        frame = named(element)
+        if tag in INLINE and page.is_in_prose(element):
+            return _mark(element, frame, page)
+        if small := self._small.get(element):
+            return small
+        return (
+            self._by_element(element, frame, page)
+            or self._by_name(element, frame, page)
+            or (self._by_place(element, page) if tag in _PARTS else None)
+        )
 
-    def _named_part(self, element: Element, named: _Frame, page: PageText) -> bool:
+    def _by_element(self, element: Element, frame: Frame | None, page: PageText) -> Frame | None:
+        tag = element.tag
+        if tag in _FORM_PARTS:
+            # A form around the page is how some servers make pages.
+            return Frame(elements()[tag], 0.95) if page.is_side(element) else None
+        role = roles().get(element.get("role") or "")
+        if tag not in _SIDES and role is None:
+            return _hidden(element, page)
+        inside = page.is_inside(element)
+        if inside and tag == "header":
+            return None
+        few = page.is_minor(element, _PROSE if inside or tag == "aside" else _MUCH_PROSE)
+        links = tag == "aside" and page.measures.link_share(element) > 0.3
+        kind = frame.category if frame else elements().get(tag, role or "navigation")
+        return Frame(kind, 0.9) if few or (links and page.is_side(element)) else None
+
+    def _by_name(self, element: Element, frame: Frame | None, page: PageText) -> Frame | None:
         """A name alone decides where it is sure, or the part has few words or many links."""
-        if named.sure >= _SURE:
-            return True
-        words = len(said(element).split())
-        return not page.is_inside(element) or link_share(element) > 0.5 or words <= 3
+        if frame is None or element.tag in _NEVER_NAMED:
+            return None
+        if frame.often_long:
+            return frame if page.is_side(element) else None
+        if frame.sure >= SURE:
+            return frame if page.is_minor(element, _MUCH_PROSE) else None
+        if not page.is_minor(element, _PROSE):
+            return None
+        linked = page.measures.link_share(element) >= 0.5
+        few = page.measures.words.get(element, 0) <= 3
+        return frame if linked or few or not page.is_inside(element) else None
 
-    def _by_statistics(self, element: Element, page: PageText) -> _Frame | None:
-        if not page.is_outside(element):
+    def _by_place(self, element: Element, page: PageText) -> Frame | None:
+        """Parts outside the page's own text that are links, or say next to nothing."""
+        if page.main is None or page.is_inside(element) or self._stands_in_kept(element):
             return None
-        if page.main is not None:
-            # One sentence without links beside it stays: text after a footer may be the page's.
-            prose = prose_words(element)
-            few = prose < _PROSE and (not prose or link_share(element) > _LINKED)
-            return _Frame("page chrome", 0.7) if few else None
-        words = len(said(element).split())
-        if element.tag in {"a", "span"}:
-            return None
-        if words and link_share(element) > 0.6 and not page.is_announced(element):
-            return _Frame("navigation", 0.6)
+        measures = page.measures
+        prose, words = measures.prose.get(element, 0), measures.words.get(element, 0)
+        linked = measures.link_share(element)
+        if page.told:
+            if prose and linked <= _LINKED:
+                if _is_section(element):
+                    self._kept.add(element)
+                return None  # text after a footer may be the page's
+            return Frame("page chrome", 0.7) if prose < _PROSE else None
+        if words and linked > 0.5 and prose < _PROSE and not page.is_announced(element):
+            return Frame("navigation", 0.6)
         return None
 
-    def _button(self, element: Element) -> _Frame | None:
+    def _stands_in_kept(self, element: Element) -> bool:
+        return bool(self._kept) and any(up in self._kept for up in element.iterancestors())
+
+    def _button(self, element: Element) -> Frame | None:
         """A button that opens the text below it is the heading of that text."""
         opens = any(element.get(name) is not None for name in _ACCORDION)
         headed = any(
@@ -121,14 +152,14 @@ class ChromeFilter:
         )
         if (opens or headed) and phrase_book().line(said(element)) is None:
             return None
-        return _Frame("form", 0.9)
+        return Frame("form", 0.9)
 
-    def _removals(self, element: Element, frame: _Frame) -> Iterator[Removal]:
+    def _removals(self, element: Element, frame: Frame) -> Iterator[Removal]:
         """One removal for each line that the part shows, with the class that line has."""
         for leaf, text in _leaves(element):
             found = phrase_book().sentence(text)
-            named = _nearest_name(leaf, element) or frame
-            category = found.category if found else named.category
+            nearest = _nearest_name(leaf, element) or frame
+            category = found.category if found else nearest.category
             line = leaf.sourceline or self._lines.line
             yield Removal(
                 "page-frame",
@@ -163,54 +194,40 @@ def _leaves(element: Element) -> Iterator[tuple[Element, str]]:
             yield element, tail
 
 
-def _nearest_name(leaf: Element, top: Element) -> _Frame | None:
+def _is_named(root: Element) -> bool:
+    return any(element.tag not in _NEVER_NAMED and named(element) for element in _NAMES(root))
+
+
+def _nearest_name(leaf: Element, top: Element) -> Frame | None:
     for element in (leaf, *leaf.iterancestors()):
-        if (named := _named(element)) and named.sure >= _SURE:
-            return named
+        if (frame := named(element)) and frame.sure >= SURE:
+            return frame
         if element is top:
             return None
     return None
 
 
-def _named(element: Element) -> _Frame | None:
-    """The part of the frame that an element's class or id says it is."""
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if len(names) < 3:
+def _mark(element: Element, frame: Frame | None, page: PageText) -> Frame | None:
+    """Inside a line of text only a short mark with a sure name is the frame's."""
+    if element.tag in {"select", "textarea", "input"}:
+        return Frame("form", 0.95)
+    if frame is None or frame.sure < SURE or frame.category not in _MARKS:
         return None
-    return _frame_of(names[:300])
+    return frame if page.measures.words.get(element, 0) <= _MARK_WORDS else None
 
 
-@cache
-def _frame_of(names: str) -> _Frame | None:
-    plain = re.sub(r"[\s_]+", "-", _CAMEL.sub("-", names).lower()).replace("--", "-")
-    best: _Frame | None = None
-    for match in _expression().finditer(plain):
-        found = _frames()[int((match.lastgroup or "f0")[1:])]
-        if best is None or found.sure > best.sure:
-            best = found
-    return best
+def _hidden(element: Element, page: PageText) -> Frame | None:
+    """What the page hides and does not unfold: a layer that waits, a menu for small screens."""
+    style = element.get("style")
+    hidden = element.get("hidden") is not None or (
+        style is not None and "display:none" in style.replace(" ", "").lower()
+    )
+    if not hidden or element.get("id") in page.unfolded or element.get("aria-labelledby"):
+        return None
+    limit = 1 if page.is_inside(element) else _PROSE
+    return Frame("page chrome", 0.8) if page.is_minor(element, limit) else None
 
 
-@cache
-def _frames() -> tuple[_Frame, ...]:
-    entries: list[dict[str, Any]] = load_toml("readers/frame.toml")["frame"]
-    return tuple(_Frame(entry["category"], entry["sure"]) for entry in entries)
-
-
-@cache
-def _expression() -> re.Pattern[str]:
-    entries: list[dict[str, Any]] = load_toml("readers/frame.toml")["frame"]
-    groups = (f"(?P<f{at}>{'|'.join(entry['names'])})" for at, entry in enumerate(entries))
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(groups)})(?![a-z0-9])")
-
-
-@cache
-def _elements() -> dict[str, str]:
-    elements: dict[str, str] = load_toml("readers/frame.toml")["elements"]
-    return elements
-
-
-@cache
-def _roles() -> dict[str, str]:
-    roles: dict[str, str] = load_toml("readers/frame.toml")["roles"]
-    return roles
+def _is_section(element: Element) -> bool:
+    """Whether a part has a heading of its own: then all of it is text, short lines too."""
+    return next(element.iter(*HEADINGS), None) is not None

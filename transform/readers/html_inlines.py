@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["InlineRun", "LineCounter", "trim"]
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_UNUSUAL = re.compile(r"[\t\n\r\f]|  ")
+_ASKED = frozenset({"a", "img", "dfn", "abbr", "acronym", "span", "button"})
+_NO_ATTRIBUTES: dict[str, str] = {}
 
 
 class LineCounter:
@@ -41,6 +44,13 @@ class LineCounter:
     def __init__(self, above: int) -> None:
         self.above = above
         self.line = above + 1
+        self._span = SourceSpan(self.line, self.line)
+
+    def span(self) -> SourceSpan:
+        """The span of this line, one for all that stands on it."""
+        if self._span.first_line != self.line:
+            self._span = SourceSpan(self.line, self.line)
+        return self._span
 
     def enter(self, element: Element) -> None:
         line = element.sourceline
@@ -66,6 +76,7 @@ class InlineRun:
         self._inlines: list[Inline] = []
         self._after_space = True
         self.first_line = lines.line
+        self.breaks = 0
 
     def text(self, value: str | None) -> None:
         """Add text as it stands in the source; runs of white space become one space."""
@@ -81,14 +92,14 @@ class InlineRun:
             self._piece(line)
 
     def _piece(self, value: str) -> None:
-        text = _SPACES.sub(" ", value)
-        if self._after_space and text.startswith(" "):
+        text = _SPACES.sub(" ", value) if _UNUSUAL.search(value) else value
+        if self._after_space and text[:1] == " ":
             text = text[1:]
         if text:
-            if not self._inlines and text.strip():
+            if not self._inlines and text != " ":
                 self.first_line = self._lines.line
-            self._after_space = text.endswith(" ")
-            self._inlines.append(Text(text, SourceSpan(self._lines.line, self._lines.line)))
+            self._after_space = text[-1] == " "
+            self._inlines.append(Text(text, self._lines.span()))
 
     def element(self, element: Element, skip: Callable[[Element], bool]) -> None:
         """Add an inline element and all that is in it, its tail not.
@@ -106,11 +117,13 @@ class InlineRun:
             self.element(child, skip)
             self.text(child.tail)
         before, inner, after = _spaces_outside(self._inlines)
-        made = wrap(tag, _attributes(element), inner, self._links)
+        attributes = dict(element.attrib) if tag in _ASKED else _NO_ATTRIBUTES
+        made = wrap(tag, attributes, inner, self._links)
         self._inlines = outer
         outer.extend(before)
         if tag == "br":
             self._after_space = True
+            self.breaks += 1
         elif tag == "img":
             made = tuple(self._placed(inline) for inline in made)
             self._after_space = self._after_space and not made
@@ -118,26 +131,30 @@ class InlineRun:
 
     def _placed(self, inline: Inline) -> Inline:
         if isinstance(inline, Image):
-            return replace(inline, span=SourceSpan(self._lines.line, self._lines.line))
+            return replace(inline, span=self._lines.span())
         return inline
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._inlines
 
     def take(self) -> tuple[Inline, ...]:
         """What was collected, trimmed; the run is empty afterwards."""
         if not self._inlines:
             return ()
         inlines = trim(tuple(self._inlines))
-        self._inlines, self._after_space = [], True
+        self._inlines, self._after_space, self.breaks = [], True, 0
         return inlines
-
-
-def _attributes(element: Element) -> dict[str, str]:
-    return {str(name): str(value) for name, value in element.attrib.items()}
 
 
 def _spaces_outside(
     inlines: list[Inline],
 ) -> tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[Inline, ...]]:
     """The inlines of a mark without the spaces at its ends, which belong to the words around."""
+    if len(inlines) == 1 and isinstance(only := inlines[0], Text):
+        value = only.value
+        if value[0] != " " and value[-1] != " ":
+            return (), (only,), ()
     before: tuple[Inline, ...] = ()
     after: tuple[Inline, ...] = ()
     if inlines and isinstance(first := inlines[0], Text) and first.value.startswith(" "):
@@ -153,6 +170,13 @@ def _spaces_outside(
 
 def trim(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Without white space and breaks at both ends, and without marks around nothing."""
+    if not inlines:
+        return inlines
+    first, last = inlines[0], inlines[-1]
+    if isinstance(first, Text) and isinstance(last, Text):
+        start, end = first.value[:1], last.value[-1:]
+        if start and end and not start.isspace() and not end.isspace():
+            return inlines
     return _trim_end(_trim_end(inlines, at_end=True), at_end=False)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -19,6 +19,7 @@ _DIGITS = re.compile(r"(?:CDR)?0*([0-9]+)", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel", "ftp", "sms"}
 _PAIR = re.compile(r"([A-Za-z]\w*)=([^&]*)")
+_QUERY_END = re.compile(r"""['")#]""")
 _CONTROL = re.compile(r"[\x00-\x20\x7f\u202a-\u202e\u2066-\u2069]+")
 
 
@@ -48,22 +49,8 @@ class LinkReader:
 
     def term(self, address: str, children: tuple[Inline, ...]) -> TermRef | None:
         """The term that a popup address (or the script of an `onclick`) names."""
-        for pattern in self.popups:
-            match = pattern.search(address)
-            if match is None or (number := _DIGITS.fullmatch(match["id"].strip())) is None:
-                continue
-            asked = _query(address)
-            language = asked.get("language", "")
-            if not language and "/espanol/" in address.lower():
-                language = "spanish"
-            return TermRef(
-                number[1],
-                children,
-                audience=asked.get("version", asked.get("audience", "")).lower(),
-                dictionary=asked.get("dictionary", ""),
-                language=_languages().get(language.lower(), language),
-            )
-        return None
+        named = _named_term(self.popups, address)
+        return None if named is None else TermRef(named[0], children, *named[1:])
 
     def address(self, href: str) -> str:
         """An absolute address where `base` allows one; "" for what no reader should follow."""
@@ -126,11 +113,35 @@ def _own(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(compiled)
 
 
+@lru_cache(maxsize=8192)
+def _named_term(
+    popups: tuple[re.Pattern[str], ...], address: str
+) -> tuple[str, str, str, str] | None:
+    """The number, audience, dictionary and language of the term that an address names."""
+    for pattern in popups:
+        match = pattern.search(address)
+        if match is None or (number := _DIGITS.fullmatch(match["id"].strip())) is None:
+            continue
+        asked = _query(address)
+        language = asked.get("language", "")
+        if not language and "/espanol/" in address.lower():
+            language = "spanish"
+        return (
+            number[1],
+            asked.get("version", asked.get("audience", "")).lower(),
+            asked.get("dictionary", ""),
+            _languages().get(language.lower(), language),
+        )
+    return None
+
+
 def _query(address: str) -> dict[str, str]:
     """What an address asks for, by lower-case name; a popWindow script holds a query as well."""
-    text = unquote(address.replace("&amp;", "&"))
+    text = address.replace("&amp;", "&")
+    if "%" in text:
+        text = unquote(text)
     start = text.find("?") + 1 or text.find("&") + 1
     if not start:
         return {}
-    pairs = _PAIR.findall(re.split(r"""['")#]""", text[start:], maxsplit=1)[0])
+    pairs = _PAIR.findall(_QUERY_END.split(text[start:], maxsplit=1)[0])
     return {name.lower(): value.replace("+", " ") for name, value in reversed(pairs)}

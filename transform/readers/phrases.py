@@ -36,6 +36,7 @@ _LONGEST_SENTENCE = 1_000  # what is longer is judged by its beginning
 _MARKS = " .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()"
 _BARS = re.compile(r"\s*[|·•»›]\s*|\s/\s")
 _WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"(?<=[.!?:;…])[\"')\]]*\s+|\n+")
 _START = 3  # letters of a word by which patterns are found
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
 
@@ -66,6 +67,24 @@ class PhraseBook:
     by_start: dict[str, tuple[Entry, ...]]
     others: tuple[Entry, ...]
     own: tuple[str, ...]
+    parted: tuple[str, ...]  # phrases with a stop inside
+
+    def may_say(self, text: str) -> bool:
+        """Whether any sentence of a text can be the frame's: quick, and False for most texts."""
+        if len(text) > _LONGEST_SENTENCE or "|" in text or "·" in text:
+            return True
+        lower = text.translate(_QUOTES).lower()
+        starts = {word[:_START] for word in _WORD.findall(lower)}
+        for start in starts & self.by_start.keys():
+            if any(entry.key in lower for entry in self.by_start[start]):
+                return True
+        if any(entry.key in lower for entry in self.others):
+            return True
+        phrases = self.phrases
+        for piece in _PIECE.split(lower):
+            if len(piece) <= _LONGEST_LINE and piece.strip(_MARKS) in phrases:
+                return True
+        return any(phrase in lower for phrase in (*self.parted, *self.own))
 
     def line(self, text: str) -> Match | None:
         """The class of a text that is nothing but a phrase, or some with bars between."""
@@ -147,4 +166,5 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
         else:
             others.append(entry)
     mine = tuple(plain(line) for line in own if "phrase" not in keep)
-    return PhraseBook(phrases, by_start, tuple(others), mine)
+    parted = tuple(phrase for phrase in phrases if _PIECE.search(phrase))
+    return PhraseBook(phrases, by_start, tuple(others), mine, parted)

@@ -67,7 +67,8 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
     start = positions.offset(front.lines + 1, 1) if front.lines else 0
     links = link_reader(known.metadata.text("url"), settings.cleaning.popup_patterns)
     body = _read_body(source.path, positions, start, (links, settings.cleaning.keep))
-    _check_length(body, source.path)
+    if len(positions.text) > MAX_PIECES:  # each piece takes a character at least
+        _check_length(body, source.path)
     if not body.blocks and not body.removals:
         place = Place(source.path)
         raise InputError("there is no text in the document", "give it some text", place)

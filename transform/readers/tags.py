@@ -23,6 +23,7 @@ _VOID = {"br", "img", "wbr", "hr", "input", "area", "col", "source", "embed", "t
 _MAX_OPEN = 40  # tags open inside each other in one line; what goes beyond says nothing
 _HIDDEN = {"script", "style", "template", "head", "title"}
 
+_TERM_ATTRIBUTES = ("href", "onclick", "data-glossary-id", "data-href", "data-url")
 _SUPERSCRIPT = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _RAISED = re.compile(r"[0-9+\-−=()n]+")
 
@@ -114,12 +115,10 @@ def _term_of(
     attributes: Mapping[str, str], children: tuple[Inline, ...], links: LinkReader
 ) -> TermRef | None:
     """The popup that an element opens: by its address, its script, or a glossary attribute."""
-    if not plain_text(children).strip():
-        return None
-    for name in ("href", "onclick", "data-glossary-id", "data-href", "data-url"):
-        value = attributes.get(name, "")
+    for name in _TERM_ATTRIBUTES:
+        value = attributes.get(name)
         if value and (term := links.term(value, children)):
-            return term
+            return term if plain_text(children).strip() else None
     return None
 
 

@@ -1,0 +1,85 @@
+"""What the parts of a page's frame are called: `class`, `id` and `role` against a list of names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from transform.data import load_toml
+from transform.readers.html_tags import Element
+
+__all__ = ["SURE", "Frame", "elements", "named", "roles"]
+
+SURE = 0.8  # from here on a name decides alone
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_TOKEN = re.compile(r"[a-z0-9]+")
+_LONGEST_NAME = 4  # words
+_LONGEST = 300
+_NUMBERED = "0123456789_-"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A part of the frame: its class of boilerplate and how sure that is.
+
+    `often_long` is True for parts that hold sentences of their own, such as readers' comments.
+    """
+
+    category: str
+    sure: float
+    often_long: bool = False
+
+
+def named(element: Element) -> Frame | None:
+    """The part of the frame that an element's class or id says it is."""
+    classes, name = element.get("class"), element.get("id")
+    found = _frame_of(classes[:_LONGEST]) if classes else None
+    # Most ids are a number and a mark or two: without these few are left to look up.
+    if (
+        name
+        and (name := name[:_LONGEST].strip(_NUMBERED))
+        and (other := _frame_of(name))
+        and (not found or other.sure > found.sure)
+    ):
+        return other
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _frame_of(names: str) -> Frame | None:
+    best: Frame | None = None
+    for name in names.split():
+        tokens = _TOKEN.findall(_CAMEL.sub("-", name).lower())
+        for start in range(len(tokens)):
+            for length in range(1, _LONGEST_NAME + 1):
+                found = _frames().get("-".join(tokens[start : start + length]))
+                if found is not None and (best is None or found.sure > best.sure):
+                    best = found
+    return best
+
+
+@cache
+def _frames() -> dict[str, Frame]:
+    entries: list[dict[str, Any]] = load_toml("readers/frame.toml")["frame"]
+    return {
+        name: Frame(entry["category"], entry["sure"], entry.get("often_long", False))
+        for entry in reversed(entries)
+        for name in entry["names"]
+    }
+
+
+@cache
+def elements() -> dict[str, str]:
+    """The class of boilerplate of elements that are the frame by what they are."""
+    found: dict[str, str] = load_toml("readers/frame.toml")["elements"]
+    return found
+
+
+@cache
+def roles() -> dict[str, str]:
+    """The class of boilerplate of ARIA roles."""
+    found: dict[str, str] = load_toml("readers/frame.toml")["roles"]
+    return found

@@ -1,0 +1,139 @@
+"""Small parts of a page's frame, told by what they are made of: bylines, contents, teasers, logos."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import lxml.etree
+
+from transform.readers.html_measure import said
+from transform.readers.html_names import Frame
+from transform.readers.html_tags import HEADINGS, INLINE, Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from transform.readers.html_prose import PageText
+
+__all__ = ["small_parts"]
+
+_AUTHORS: Any = lxml.etree.XPath("//*[@rel='author' or @itemprop='author' or self::time]")
+_FRAGMENTS: Any = lxml.etree.XPath("//a[starts-with(@href, '#') and string-length(@href) > 1]")
+_LINKED_HEADINGS: Any = lxml.etree.XPath(
+    "//*[self::h2 or self::h3 or self::h4 or self::h5][a or ancestor::a]"
+)
+_WORDS_BESIDE_AUTHOR = 10
+_WORDS_OF_KICKER = 3
+_WORDS_OF_TEASER = 45
+_WORDS_BESIDE_TEASERS = 8
+_FEW_LINKS = 2
+_ALL = 0.9
+_LOGO = re.compile(r"logo|banner|escudo|brand|masthead|header", re.IGNORECASE)
+
+
+def small_parts(root: Element, page: PageText) -> dict[Element, Frame]:
+    """The parts that are the frame by what they are made of, each with its class."""
+    parts: dict[Element, Frame] = {}
+    for element in (*_bylines(root, page), *_kickers(page), *_logos(root, page)):
+        parts[element] = Frame("page chrome", 0.8)
+    for element in (*_contents(root, page), *_teasers(root, page), *_menus(root, page)):
+        parts[element] = Frame("navigation", 0.8)
+    return parts
+
+
+def _bylines(root: Element, page: PageText) -> Iterator[Element]:
+    """Who wrote it and when: a line of little else, before the text begins or after it ends."""
+    words = page.measures.words
+    for mark in _AUTHORS(root):
+        own = words.get(mark, 0)
+        best, tops = mark, mark.iterancestors()
+        for top in tops:
+            if page.holds_text(top) or words.get(top, 0) > own + _WORDS_BESIDE_AUTHOR:
+                break
+            best = top
+        if page.measures.prose.get(best, 0) or own > _WORDS_BESIDE_AUTHOR:
+            continue
+        if mark.tag != "time" or not page.prose_before(best) or not page.prose_after(best):
+            yield best
+
+
+def _kickers(page: PageText) -> Iterator[Element]:
+    """The linked name of a section right above the title."""
+    if page.title is None:
+        return
+    before = page.title.getprevious()
+    while before is not None and isinstance(before.tag, str):
+        count = page.measures.words.get(before, 0)
+        if count > _WORDS_OF_KICKER or page.measures.link_share(before) < _ALL:
+            return
+        yield before
+        before = before.getprevious()
+
+
+def _logos(root: Element, page: PageText) -> Iterator[Element]:
+    """Images above the title that link home or are named as what stands on every page."""
+    if page.title is None:
+        return
+    for image in root.iter("img"):
+        if not page.is_before_title(image):
+            return
+        link = next(image.iterancestors("a"), None)
+        names = f"{image.get('src') or ''} {image.get('class') or ''} {image.get('alt') or ''}"
+        if link is not None or _LOGO.search(names):
+            yield image
+
+
+def _contents(root: Element, page: PageText) -> Iterator[Element]:
+    """Lists of links to places of the same page."""
+    links: dict[Element, int] = {}
+    for link in _FRAGMENTS(root):
+        for top in link.iterancestors("ul", "ol", "div", "p", "nav", "section"):
+            links[top] = links.get(top, 0) + 1
+            if top.tag in {"ul", "ol"}:
+                break
+    for top, count in links.items():
+        if count < _FEW_LINKS or page.measures.link_share(top) < _ALL or page.is_announced(top):
+            continue
+        links_in = list(top.iter("a"))
+        # Key points that link to the sections below are sentences, and text.
+        if count == len(links_in) and not any(map(_is_sentence, links_in)):
+            yield top
+
+
+def _is_sentence(link: Element) -> bool:
+    return said(link).endswith((".", "!"))
+
+
+def _menus(root: Element, page: PageText) -> Iterator[Element]:
+    """Boxes of links above the title."""
+    if page.title is None:
+        return
+    seen = {link.getparent() for link in root.iter("a") if page.is_before_title(link)}
+    for holder in seen:
+        box = holder
+        while box is not None and box.tag in {*INLINE, "li"}:
+            box = box.getparent()
+        if box is None or page.holds_text(box) or page.measures.prose.get(box, 0):
+            continue
+        share = page.measures.link_share(box)
+        if share >= 0.8 or (share >= 0.5 and sum(1 for _ in box.iter("a")) >= _FEW_LINKS):
+            yield box
+
+
+def _teasers(root: Element, page: PageText) -> Iterator[Element]:
+    """Headings that are links, each with a line or two, where no text follows: other pages."""
+    measures = page.measures
+    linked = _LINKED_HEADINGS(root)
+    counts: dict[Element, int] = {}
+    for heading in linked:
+        for top in heading.iterancestors():
+            counts[top] = counts.get(top, 0) + 1
+    for top, count in counts.items():
+        if count < _FEW_LINKS or page.holds_text(top) or not page.is_side(top):
+            continue
+        headings = sum(1 for _ in top.iter(*HEADINGS))
+        if headings - count > 1 or measures.words.get(top, 0) > count * _WORDS_OF_TEASER:
+            continue
+        if not page.is_inside(top) or page.prose_after(top) < _WORDS_OF_TEASER:
+            yield top
