@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from transform.simplify.edits import address
+from transform.simplify.edits import address, which
 from transform.simplify.edits.gloss import gloss_pattern
 from transform.simplify.lexicon import WORD, grammar, known_language
 from transform.simplify.locks import lock_spans
 from transform.simplify.vocabulary import canonical_forms
 
 __all__ = ["doubt", "holds"]
+
+_SENTENCE = re.compile(r"[.!?] ")
 
 WINDOW = 3
 """Words on each side of a negation that must be the same, or each other's plain word."""
@@ -44,11 +46,12 @@ def doubt(before: str, after: str, language: str) -> str:
     before, after = _without_glossed(before, language), _without_glossed(after, language)
     if lost := _locks_differ(before, after, language):
         return lost
+    whole, after = after, _without_openers(before, after, language)
     if moved := _negations_differ(before, after, language):
         return moved
     if foreign := _foreign_words(before, after, language):
         return f'"{foreign}" is not in the source'
-    return _malformed(before, after)
+    return _malformed(before, whole)
 
 
 def _without_glossed(text: str, language: str) -> str:
@@ -69,6 +72,21 @@ def _addressed(before: str, after: str, language: str) -> str:
         pieces += (before[done : item.start], item.text)
         done = item.end
     return "".join(pieces) + before[done:]
+
+
+def _without_openers(before: str, after: str, language: str) -> str:
+    """Without the words by which a new sentence takes up the one it was cut from.
+
+    There may be as many as there are new sentences; "he" only where the source opens with it.
+    """
+    first = WORD.match(before)
+    pronoun = first.group().lower() if first else ""
+    allowed = which.openers(language) | ({pronoun} & grammar(language).pronouns)
+    new = len(_SENTENCE.findall(after)) - len(_SENTENCE.findall(before))
+    if new <= 0 or not allowed:
+        return after
+    words = "|".join(allowed)
+    return re.sub(rf"(?<=[.!?] )(?:{words}) ", "", after, count=new, flags=re.IGNORECASE)
 
 
 def _locks_differ(before: str, after: str, language: str) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from transform.simplify.edits import address, gloss, list_intro, plain_words, relative, split
+from transform.simplify.edits import (
+    address,
+    gloss,
+    list_intro,
+    plain_words,
+    relative,
+    second_verb,
+    split,
+    which,
+)
 from transform.simplify.edits.base import EditRule, Replacement
 
 __all__ = ["RULES", "EditRule", "Replacement"]
@@ -13,6 +22,8 @@ RULES: tuple[EditRule, ...] = (
     relative.RULE,
     split.SEMICOLON,
     split.CONJUNCTION,
+    which.RULE,
+    second_verb.RULE,
     plain_words.RULE,
     address.RULE,
 )
