@@ -263,7 +263,11 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at: a lost list, a hard sentence, a bad date."""
+    """Something a person should look at: a lost list, a hard sentence, a bad date.
+
+    `gain` is by how much the document's grade falls once it is mended, None where no formula
+    sees that.
+    """
 
     rule: str
     severity: Severity
@@ -271,6 +275,7 @@ class Finding:
     text: str = ""
     suggestion: str = ""
     span: SourceSpan | None = field(default=None, compare=False)
+    gain: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from transform.language import supported_languages
 from transform.model import Link, Paragraph, TermRef, Text
 from transform.readability import score
 from transform.readability.rules import RULES
+from transform.settings import ReadabilitySettings
 
 FIXTURE = Path(__file__).parent / "fixtures" / "findings.txt"
 
@@ -33,7 +34,12 @@ def test_findings(language: str, text: str, expected: list[str]) -> None:
 
 def test_every_rule_has_a_case() -> None:
     tried = {entry.partition(":")[0] for _, _, expected in _cases() for entry in expected}
-    tried |= {"long-paragraph", "few-headings", "no-direct-address"}  # below
+    tried |= {
+        "long-paragraph",
+        "few-headings",
+        "no-direct-address",
+        "missing-main-message",
+    }  # below
     assert tried == set(load_toml("readability/rules.toml"))
     assert len(RULES) >= 10
 
@@ -62,9 +68,34 @@ def test_long_paragraph_and_causes() -> None:
 
 def test_few_headings_and_no_direct_address() -> None:
     plain = "The nurse looks at the arm and tells the doctor what is wrong with it. " * 4
-    report = score(document(heading("Care"), *[paragraph(plain)] * 6), SETTINGS)
+    report = score(document(heading("The nurse"), *[paragraph(plain)] * 6), SETTINGS)
     rules = {finding.rule for finding in report.findings}
     assert rules == {"few-headings", "no-direct-address"}
+
+
+def test_a_text_that_never_takes_up_its_title_lacks_a_main_message() -> None:
+    plain = "The nurse looks at your arm and tells the doctor what is wrong with it. " * 7
+    blocks = (paragraph(plain), heading("More", 3), paragraph(plain))
+    for title, expected in (("Sarcoma (Patient Version)", True), ("Your arms", False)):
+        report = score(document(heading(title, 1), *blocks), SETTINGS)
+        rules = [finding.rule for finding in report.findings]
+        assert ("missing-main-message" in rules) == expected
+    short = score(document(heading("Sarcoma", 1), paragraph("Ask your nurse.")), SETTINGS)
+    assert short.findings == ()
+
+
+def test_a_word_of_the_title_is_no_jargon() -> None:
+    text = paragraph("Your cholangiopathy is mild.")
+    rules = [finding.rule for finding in score(document(text), SETTINGS).findings]
+    assert rules == ["undefined-term"]
+    assert score(document(heading("Cholangiopathy"), text), SETTINGS).findings == ()
+
+
+def test_thresholds_are_settings() -> None:
+    text = document(paragraph("Take it (one) now (two) or then, as your doctor says."))
+    low = ReadabilitySettings(parentheses=2, long_sentence=8)
+    assert score(text, SETTINGS).findings == ()
+    assert {f.rule for f in score(text, low).findings} == {"parentheses", "long-sentence"}
 
 
 def test_linked_terms_and_titles_are_not_hard_words() -> None:

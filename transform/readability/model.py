@@ -12,7 +12,8 @@ __all__ = ["Readability", "SectionScore", "SentenceScore"]
 @dataclass(frozen=True, slots=True)
 class SentenceScore:
     """One sentence. `grade` is Flesch-Kincaid, or None in a language without a grade formula;
-    `difficulty` runs from 1 to 6, or is None in a language without fitted weights.
+    `difficulty` runs from 1 to 6, or is None where the notes say why; `gain` is by how much the
+    document's grade falls once all of its causes are mended, None where no formula sees that.
     """
 
     text: str
@@ -21,6 +22,7 @@ class SentenceScore:
     causes: tuple[str, ...] = ()
     span: SourceSpan | None = field(default=None, compare=False)
     difficulty: float | None = None
+    gain: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ class Readability:
     """`scores` are (formula name, value) pairs; None where the formula's condition is not met.
 
     `words` were scored, `excluded_words` were not (headings, alt texts, single-word items).
-    `notes` are (formula name, reason) pairs: why a figure is None.
+    `notes` are (formula name, reason) pairs: why a figure is None. `scores_without_terms` are the
+    scores with the `defined_terms` left out: terms that the text itself, or a glossary link in
+    it, explains, as they have to be.
     """
 
     language: str
@@ -52,6 +56,8 @@ class Readability:
     sentence_list: tuple[SentenceScore, ...] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    scores_without_terms: tuple[tuple[str, float | None], ...] = ()
+    defined_terms: tuple[str, ...] = ()
 
     def score(self, name: str) -> float | None:
         return next((value for formula, value in self.scores if formula == name), None)

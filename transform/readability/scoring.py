@@ -12,6 +12,7 @@ from transform.readability.formulas import FORMULAS, Unmet, formulas_for
 from transform.readability.model import Readability, SectionScore, SentenceScore
 from transform.readability.passages import ScoredText, Sentence, read_passages
 from transform.readability.rules import find
+from transform.readability.terms import counts_without, defined_terms
 from transform.settings import ReadabilitySettings
 
 __all__ = ["score", "score_blocks", "score_counts"]
@@ -48,6 +49,7 @@ def score_blocks(
     counts = total(sentence.counts for sentence in sentences)
     scores, notes = score_counts(counts, language)
     found = find(text, settings)
+    terms = defined_terms(text)
     return Readability(
         language=language,
         words=counts.words,
@@ -57,10 +59,12 @@ def score_blocks(
         notes=notes,
         sections=_sections(text),
         sentence_list=tuple(
-            _score_sentence(sentence, language, causes)
-            for sentence, causes in zip(sentences, found.causes, strict=True)
+            _score_sentence(sentence, language, causes, gain)
+            for sentence, causes, gain in zip(sentences, found.causes, found.gains, strict=True)
         ),
         findings=found.findings,
+        scores_without_terms=score_counts(counts_without(terms, text), language)[0],
+        defined_terms=tuple(sorted(" ".join(term) for term in terms)),
     )
 
 
@@ -93,7 +97,9 @@ def score_counts(
     return tuple(scores), tuple(notes)
 
 
-def _score_sentence(sentence: Sentence, language: str, causes: tuple[str, ...]) -> SentenceScore:
+def _score_sentence(
+    sentence: Sentence, language: str, causes: tuple[str, ...], gain: float | None
+) -> SentenceScore:
     grades = [f for f in formulas_for(language) if f.name == _GRADE]
     grade = grades[0].compute(sentence.counts) if grades else None
     return SentenceScore(
@@ -103,6 +109,7 @@ def _score_sentence(sentence: Sentence, language: str, causes: tuple[str, ...]) 
         causes=causes,
         span=sentence.span,
         difficulty=difficulty(sentence.text, language),
+        gain=gain,
     )
 
 

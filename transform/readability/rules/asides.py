@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transform.language import words
 from transform.readability.passages import ScoredText
 from transform.readability.rules.hit import Hit, in_sentence
+from transform.readability.rules.mending import parted
 from transform.settings import ReadabilitySettings
 
 __all__ = ["asides"]
@@ -23,9 +24,23 @@ def asides(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
         ]
         if len(found) >= settings.parentheses:
             slots = (("number", str(len(found))),)
-            yield Hit("parentheses", sentence.text, sentence.span, slots, (index,))
+            yield Hit(
+                "parentheses",
+                sentence.text,
+                sentence.span,
+                slots,
+                (index,),
+                ((index, parted(len(found))),),
+            )
         for match in found:
             number = len(words(match[1] or match[2] or "", text.language))
             if number > settings.long_aside:
                 aside, span = in_sentence(sentence, *match.span())
-                yield Hit("long-aside", aside, span, (("words", str(number)),), (index,))
+                yield Hit(
+                    "long-aside",
+                    aside,
+                    span,
+                    (("words", str(number)),),
+                    (index,),
+                    ((index, parted(1)),),
+                )

@@ -10,6 +10,7 @@ from transform.data import exists, load_table, load_toml
 from transform.inlines import inline_text, plain_text, slice_inlines
 from transform.language import word_spans
 from transform.model import Emphasis, Inline, Link, SourceSpan, Strong, TermRef
+from transform.readability.counts import Counts
 from transform.readability.passages import Sentence, span_of
 
 __all__ = ["Hit", "Token", "in_sentence", "marked", "phrases", "tokens", "word_list"]
@@ -19,7 +20,8 @@ __all__ = ["Hit", "Token", "in_sentence", "marked", "phrases", "tokens", "word_l
 class Hit:
     """One place that a rule means. `slots` fill the message and suggestion of `rules.toml`.
 
-    `sentences` are the indexes of the sentences that it makes harder.
+    `sentences` are the indexes of the sentences that it makes harder; `mended` are indexes with
+    what mending would add to the counts of the sentence (less words, more sentences).
     """
 
     rule: str
@@ -27,6 +29,7 @@ class Hit:
     span: SourceSpan | None
     slots: tuple[tuple[str, str], ...] = ()
     sentences: tuple[int, ...] = ()
+    mended: tuple[tuple[int, Counts], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

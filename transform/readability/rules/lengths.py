@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from math import ceil
 
 from transform.readability.passages import ScoredText, Sentence
 from transform.readability.rules.hit import Hit, Token, tokens, word_list
+from transform.readability.rules.mending import parted
 from transform.settings import ReadabilitySettings
 
 __all__ = ["few_headings", "long_paragraph", "long_sentence"]
@@ -27,6 +29,7 @@ def long_sentence(text: ScoredText, settings: ReadabilitySettings) -> Iterator[H
                     ("advice", _advice(sentence, text.language)),
                 ),
                 (index,),
+                ((index, parted(ceil(sentence.counts.words / settings.long_sentence) - 1)),),
             )
 
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from transform.inlines import plain_text, walk_inlines
-from transform.model import Code, Link, TermRef
+from transform.model import Code, Link
+from transform.readability.counts import Counts
 from transform.readability.passages import ScoredText, Sentence
+from transform.readability.rules.explained import is_explained, linked_terms
 from transform.readability.rules.hit import Hit, Token, in_sentence, marked, phrases, tokens
+from transform.readability.rules.mending import replaced
 from transform.settings import ReadabilitySettings
 
 __all__ = ["listed_phrases"]
 
-_EXPLAINED_AFTER = re.compile(
-    r"(?:\W+[\w-]+){0,3}?\s*\(|,?\s+(?:means|mean|refers? to|significa)\b|,\s+(?:or|o)\b"
-)
-_IS_DEFINED = re.compile(r"\s+(?:is|are|es|son)\b")  # only where the sentence begins with it
-_ARTICLE = re.compile(r"\W*(?:(?:an?|the|el|la|los|las|una?)\s+)?", re.IGNORECASE)
-_EXPLAINED_BEFORE = re.compile(
-    r"(?:\(|\b(?:called|termed|known as|or|llamad[oa]s?|o|conocid[oa]s? como)\s+(?:an?\s+)?[\"“]?)$"
-)
+_NEEDS_NO_NUMBER = "vague-frequency"  # a number beside it says what it means
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +33,7 @@ class _Entry:
 class _Place:
     """Where an entry was found: the index of the sentence and the offsets in it."""
 
+    entry: _Entry
     index: int
     start: int
     end: int
@@ -50,47 +45,36 @@ def listed_phrases(text: ScoredText, settings: ReadabilitySettings) -> Iterator[
     if not phrases(text.language):
         return
     places: dict[int, list[_Place]] = {}
-    rows: dict[int, _Entry] = {}
     explained: set[int] = set()
-    linked = _linked_terms(text)
+    linked = linked_terms(text)
     for index, sentence in enumerate(text.sentences):
         for entry, start, end in _matches(sentence, text.language):
-            rows.setdefault(entry.row, entry)
-            places.setdefault(entry.row, []).append(_Place(index, start, end))
-            if entry.words in linked or _is_explained(sentence, start, end):
+            if entry.rule == _NEEDS_NO_NUMBER and any(map(str.isdigit, sentence.raw)):
+                continue
+            places.setdefault(entry.row, []).append(_Place(entry, index, start, end))
+            if entry.words in linked or is_explained(sentence, start, end):
                 explained.add(entry.row)
     for row, found in places.items():
-        if not (rows[row].rule == "undefined-term" and row in explained):
-            yield _hit(rows[row], found, text)
+        if not (found[0].entry.rule == "undefined-term" and row in explained):
+            yield _hit(found, text)
 
 
-def _hit(entry: _Entry, found: list[_Place], text: ScoredText) -> Hit:
+def _hit(found: list[_Place], text: ScoredText) -> Hit:
     first = found[0]
     words, span = in_sentence(text.sentences[first.index], first.start, first.end)
     times = f", which stands {len(found)} times in the text" if len(found) > 1 else ""
+    plain = first.entry.plain
+    slots = (("plain", plain), ("times", times), ("advice", f'Say "{plain}"'))
+    mended = tuple((place.index, _mended(place, text)) for place in found)
     indexes = tuple(dict.fromkeys(place.index for place in found))
-    slots = (("plain", entry.plain), ("times", times), ("advice", f'Say "{entry.plain}".'))
-    return Hit(entry.rule, words, span, slots, indexes)
+    return Hit(first.entry.rule, words, span, slots, indexes, mended)
 
 
-def _linked_terms(text: ScoredText) -> set[tuple[str, ...]]:
-    """The words of all terms that a glossary link explains."""
-    return {
-        tuple(plain_text(inline.children).lower().split())
-        for run in text.runs
-        for inline in walk_inlines(run.inlines)
-        if isinstance(inline, TermRef)
-    }
-
-
-def _is_explained(sentence: Sentence, start: int, end: int) -> bool:
-    text = sentence.raw
-    if any(begin <= start < stop for begin, stop in marked(sentence.inlines, (TermRef,))):
-        return True
-    after, before = text[end:], text[:start]
-    if _ARTICLE.fullmatch(before) and _IS_DEFINED.match(after):
-        return True
-    return bool(_EXPLAINED_AFTER.match(after) or _EXPLAINED_BEFORE.search(before))
+def _mended(place: _Place, text: ScoredText) -> Counts:
+    if place.entry.rule == _NEEDS_NO_NUMBER:
+        return Counts()  # which number it is, no one but the author knows
+    before = text.sentences[place.index].raw[place.start : place.end]
+    return replaced(before, place.entry.plain, text.language)
 
 
 def _matches(sentence: Sentence, language: str) -> Iterator[tuple[_Entry, int, int]]:
