@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 
+from transform.language import words
 from transform.readability.passages import ScoredText, Sentence
 from transform.readability.rules.hit import Hit, Token, tokens, word_list
 from transform.readability.rules.mending import parted
@@ -18,34 +20,53 @@ _LEAST_COMMAS = 3
 
 def long_sentence(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
     for index, sentence in enumerate(text.sentences):
-        if sentence.counts.words > settings.long_sentence:
+        number = sentence.counts.words
+        if number > settings.long_sentence:
+            number -= _label_words(sentence.text, text.language)
+        if number > settings.long_sentence:
             yield Hit(
                 "long-sentence",
                 sentence.text,
                 sentence.span,
                 (
-                    ("words", str(sentence.counts.words)),
+                    ("words", str(number)),
                     ("limit", str(settings.long_sentence)),
                     ("advice", _advice(sentence, text.language)),
                 ),
                 (index,),
-                ((index, parted(ceil(sentence.counts.words / settings.long_sentence) - 1)),),
+                ((index, parted(ceil(number / settings.long_sentence) - 1)),),
             )
+
+
+_LABEL = re.compile(r"([^.:;]{1,60}):\s+(?=[^\W\d_])")
+
+
+def _label_words(text: str, language: str) -> int:
+    """The words of a label before a sentence ("Biopsy: ..."), which no one reads as part of it."""
+    found = _LABEL.match(text)
+    if found is None or not text[found.end()].isupper():
+        return 0
+    return len(words(found[1], language))
+
+
+_LISTS = re.compile(r",\s[^,;]+,\s(?:and|or|y|o|e|u)\s")
 
 
 def _advice(sentence: Sentence, language: str) -> str:
     """Where the sentence can be parted: a semicolon, a list, the joint nearest to its middle."""
     if ";" in sentence.text:
         return "Part it at the semicolon."
-    if sentence.text.count(",") + sentence.text.count("،") >= _LEAST_COMMAS:
+    commas = sentence.text.count(",") + sentence.text.count("،")
+    if commas >= _LEAST_COMMAS or _LISTS.search(sentence.text):
         return "Make a list of what it lists, or part it."
-    joints = word_list(language, "split_before")
-    found = tokens(sentence, language)
+    joints, after_comma = (word_list(language, n) for n in ("split_before", "split_after_comma"))
+    raw, found = sentence.raw, tokens(sentence, language)
     small = word_list(language, "small_words")  # "in which" is no joint
     inside = [
         token
         for previous, token in pairwise(found[3:-3])
-        if token.word in joints and previous.word not in small
+        if previous.word not in small
+        and (token.word in joints or (token.word in after_comma and raw[previous.end] == ","))
     ]
     middle = found[len(found) // 2].start
 
@@ -66,12 +87,17 @@ def long_paragraph(text: ScoredText, settings: ReadabilitySettings) -> Iterator[
             yield Hit("long-paragraph", opening.text, opening.span, slots)
 
 
+_CHUNKS = frozenset({"item", "cell", "caption"})  # parted already
+
+
 def few_headings(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
     numbers: dict[int, int] = {}
     opening: dict[int, Sentence] = {}
     for passage in text.passages:
         for sentence in passage.sentences:
             opening.setdefault(passage.section, sentence)
+            if passage.run.role in _CHUNKS:
+                continue
             numbers[passage.section] = numbers.get(passage.section, 0) + sentence.counts.words
     for section, number in numbers.items():
         if number > settings.few_headings:

@@ -1,4 +1,6 @@
-"""The passive voice: a form of "be", perhaps an adverb, and a participle that is no adjective."""
+"""The passive voice in main clauses: a form of "be", perhaps an adverb, and a participle that is
+no adjective.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,7 @@ def _first_passive(sentence: Sentence, language: str) -> tuple[int, int] | None:
     words, text = tokens(sentence, language), sentence.raw
     be, adverbs = word_list(language, "be"), word_list(language, "adverbs")
     for position, token in enumerate(words):
-        if token.word not in be:
+        if token.word not in be or _is_subordinate(words[:position], text, token.start, language):
             continue
         reach = words[position : position + 2 + _MOST_ADVERBS]
         for previous, follower in pairwise(reach):
@@ -47,6 +49,16 @@ def _first_passive(sentence: Sentence, language: str) -> tuple[int, int] | None:
             if not adverb and follower.word not in adverbs:
                 break
     return None
+
+
+def _is_subordinate(before: tuple[Token, ...], text: str, start: int, language: str) -> bool:
+    """Whether the clause is one of time, place or condition ("before treatment is given") or says
+    which thing is meant ("the bone that is removed"): who acts matters little there.
+    """
+    clause = max(text.rfind(mark, 0, start) for mark in ",;:(")
+    openers = word_list(language, "subordinate")
+    inside = [token.word for token in before if token.start > clause]
+    return not before or any(word in openers for word in inside)
 
 
 def _is_participle(token: Token, language: str) -> bool:
