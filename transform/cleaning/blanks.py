@@ -73,6 +73,8 @@ def _block(block: Block) -> Block | None:  # one flat match
 
 
 def _says(inlines: tuple[Inline, ...]) -> bool:
+    if inlines and isinstance(first := inlines[0], Text) and first.value.strip():
+        return True
     return any(
         isinstance(inline, Image)
         or (isinstance(inline, Text | CodeInline) and inline.value.strip())

@@ -6,11 +6,14 @@ footer is judged by the same rule as what stands before it, so real text there s
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from transform.cleaning.change import Change
 from transform.cleaning.company import find_company
+from transform.cleaning.link_lists import link_lists
 from transform.inlines import plain_text, slice_inlines, walk_inlines
 from transform.language import sentence_spans
 from transform.model import (
@@ -36,6 +39,9 @@ from transform.tree import runs, walk
 
 __all__ = ["remove_boilerplate"]
 
+_SHORT_ITEM = 60  # characters
+_MOST_WORDS_OF_HEADING = 6
+_LEAST_SURE = 0.6
 _LONGEST = 50_000  # no paragraph: what is longer is not looked at sentence by sentence
 _REASONS = "says what the frame of a page says, not its text"
 
@@ -47,6 +53,7 @@ class _Sweep:
     book: PhraseBook
     language: str
     removals: list[Removal] = field(default_factory=list)
+    gaps: list[tuple[int, str]] = field(default_factory=list)  # lines where the reader took some
     cut: bool = False  # a paragraph lost some of its sentences
 
     def take(self, text: str, match: Match, span: SourceSpan | None) -> None:
@@ -55,19 +62,34 @@ class _Sweep:
         self.removals.append(removal)
 
     def blocks(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-        company = find_company(blocks, self.book)
+        texts = [plain_text(b.inlines) if isinstance(b, Paragraph) else "" for b in blocks]
+        company = find_company(blocks, texts, self.book)
+        lists = link_lists(blocks, self.book)
         kept: list[Block] = []
-        for block, match in zip(blocks, company, strict=True):
-            if match is not None and isinstance(block, Paragraph):
-                self.take(_one_line(plain_text(block.inlines)), match, block.span)
+        emptied: list[Match | None] = []  # for each block kept what went right after it
+        for at, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+            before = len(self.removals)
+            match = company[at] or lists.get(at)
+            if match is not None and not isinstance(block, Heading):
+                self._take_whole(block, match)
+                made = []
             else:
-                kept.extend(self._block(block))
-        return tuple(self._without_bare_headings(kept, blocks))
+                made = list(self._block(block, text))
+            kept.extend(made)
+            emptied.extend([None] * len(made))
+            if not made and emptied and len(self.removals) > before:
+                emptied[-1] = _class_of(self.removals[-1])
+        return tuple(self._without_bare_headings(kept, emptied))
 
-    def _block(self, block: Block) -> Iterator[Block]:
+    def _take_whole(self, block: Block, match: Match) -> None:
+        for run in runs((block,)):
+            if text := _one_line(plain_text(run.inlines)):
+                self.take(text, match, run.span or block.span)
+
+    def _block(self, block: Block, text: str) -> Iterator[Block]:
         match block:
             case Paragraph():
-                yield from self._paragraph(block)
+                yield from self._paragraph(block, text)
             case ItemList():
                 yield from self._list(block)
             case Quote() | Details() | Footnote():
@@ -77,8 +99,10 @@ class _Sweep:
             case _:
                 yield block
 
-    def _paragraph(self, block: Paragraph) -> Iterator[Paragraph]:
-        text = plain_text(block.inlines)
+    def _paragraph(self, block: Paragraph, text: str) -> Iterator[Paragraph]:
+        if not self.book.may_say(text):
+            yield block
+            return
         judged = [
             (start, end, self.book.sentence(text[start:end]))
             for start, end in self._sentences(text)
@@ -107,19 +131,24 @@ class _Sweep:
 
         "Home" in a list of places where care is given is no navigation.
         """
-        matches = [self._item_match(item) for item in block.items]
+        texts = list(map(_item_text, block.items))
+        if not any(map(self.book.may_say, texts)):
+            yield block
+            return
+        matches = list(map(self._item_match, texts))
         found = sum(match is not None for match in matches)
         if found == len(matches) or (found >= 2 and found / len(matches) >= 0.6):
-            for item, match in zip(block.items, matches, strict=True):
+            for item, text, match in zip(block.items, texts, matches, strict=True):
                 if match is not None:
-                    self.take(_one_line(_item_text(item)), match, item.span)
+                    self.take(_one_line(text), match, item.span)
             stay = [i for i, match in zip(block.items, matches, strict=True) if match is None]
             if stay:
                 yield replace(block, items=tuple(stay))
             return
         items: list[ListItem] = []
-        for item in block.items:
-            inner = self.blocks(item.blocks) if _is_long(item) else item.blocks
+        for item, text in zip(block.items, texts, strict=True):
+            # Items are judged sentence by sentence only where they hold sentences.
+            inner = self.blocks(item.blocks) if len(text) > _SHORT_ITEM else item.blocks
             if inner:
                 items.append(item if inner == item.blocks else replace(item, blocks=inner))
         if tuple(items) == block.items:
@@ -127,29 +156,58 @@ class _Sweep:
         elif items:
             yield replace(block, items=tuple(items))
 
-    def _item_match(self, item: ListItem) -> Match | None:
-        text = _item_text(item)
+    def _item_match(self, text: str) -> Match | None:
         return self.book.line(text) or (self.book.sentence(text) if len(text) < 160 else None)
 
     def _without_bare_headings(
-        self, kept: list[Block], before: tuple[Block, ...]
+        self, kept: list[Block], emptied: list[Match | None]
     ) -> Iterator[Block]:
-        """Headings of the frame go once nothing is left under them ("Follow us")."""
-        emptied = len(kept) < len(before)
+        """Headings go with what stood under them ("Follow us", "Support our hospital")."""
         for at, block in enumerate(kept):
             if isinstance(block, Heading):
-                match = self.book.line(plain_text(block.inlines))
+                text = plain_text(block.inlines)
                 after = kept[at + 1] if at + 1 < len(kept) else None
                 bare = after is None or (isinstance(after, Heading) and after.level <= block.level)
-                if match is not None and bare and (emptied or match.sure >= SURE):
-                    self.take(_one_line(plain_text(block.inlines)), match, block.span)
+                if bare and (match := self._bare_match(block, text, after, emptied[at])):
+                    self.take(_one_line(text), match, block.span)
                     continue
             yield block
+
+    def _bare_match(
+        self, heading: Heading, text: str, after: Block | None, emptied: Match | None
+    ) -> Match | None:
+        """Why a heading without text under it goes, or None where it may only look so."""
+        own = self.book.line(text) or self.book.sentence(text)
+        if own is not None and (own.sure >= SURE or emptied or self._frame_between(heading, after)):
+            return own
+        if heading.level == 1 or len(text.split()) > _MOST_WORDS_OF_HEADING:
+            return None
+        return emptied or self._frame_between(heading, after)
+
+    def _frame_between(self, heading: Heading, after: Block | None) -> Match | None:
+        """What the reader took as the page's frame between a heading and the next block."""
+        if heading.span is None:
+            return None
+        first = heading.span.last_line
+        span = None if after is None else after.span
+        last = span.first_line if span is not None else sys.maxsize
+        at = bisect_left(self.gaps, (first,))
+        while at < len(self.gaps) and self.gaps[at][0] <= last:
+            if last > first:
+                return Match(self.gaps[at][1], _LEAST_SURE)
+            at += 1
+        return None
 
 
 def remove_boilerplate(document: Document, settings: CleaningSettings) -> Change:
     """Take out the lines and sentences of the frame, each with its class and how sure that is."""
-    sweep = _Sweep(phrase_book(settings.phrases, settings.keep), document.language)
+    book = phrase_book(settings.phrases, settings.keep)
+    gaps = sorted(
+        (removal.span.first_line, removal.category)
+        for removal in document.removals
+        if removal.rule == "page-frame" and removal.span is not None
+    )
+    sweep = _Sweep(book, document.language, gaps=gaps)
     blocks = sweep.blocks(document.blocks)
     # What goes can bring to light a bullet at the start of what is left, a heading with its
     # text, or the caption of the figure before.
@@ -161,6 +219,10 @@ def remove_boilerplate(document: Document, settings: CleaningSettings) -> Change
 
 def _lacks_caption(block: Block | ListItem) -> bool:
     return isinstance(block, Figure) and not block.caption
+
+
+def _class_of(removal: Removal) -> Match:
+    return Match(removal.category, removal.confidence)
 
 
 def _gone(judged: list[tuple[int, int, Match | None]]) -> list[bool]:
@@ -196,12 +258,7 @@ def _kept(
 def _item_text(item: ListItem) -> str:
     if len(item.blocks) == 1 and isinstance(only := item.blocks[0], Paragraph):
         return plain_text(only.inlines)
-    return " ".join(plain_text(run.inlines) for run in runs(item.blocks))
-
-
-def _is_long(item: ListItem) -> bool:
-    """Items are judged sentence by sentence only where they hold sentences."""
-    return len(_item_text(item)) > 60
+    return "\n".join(plain_text(run.inlines) for run in runs(item.blocks))
 
 
 def _one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transform.model import Block, Document, Finding, Removal
 from transform.settings import CleaningSettings
 
-__all__ = ["Change", "Rule"]
+__all__ = ["Apply", "Change", "Rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,12 @@ class Change:
     again: bool = False
 
 
+Apply = Callable[[Document, CleaningSettings], Change]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """`name` is what removals and warnings call the rule."""
 
     name: str
-    apply: Callable[[Document, CleaningSettings], Change]
+    apply: Apply

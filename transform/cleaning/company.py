@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from transform.inlines import plain_text
 from transform.model import Block, Paragraph
 from transform.readers.phrases import SURE, Match, PhraseBook
 
@@ -22,14 +21,19 @@ _WORDS_OF_PROSE = 8
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
 
 
-def find_company(blocks: tuple[Block, ...], book: PhraseBook) -> list[Match | None]:
+def find_company(
+    blocks: tuple[Block, ...], lines: list[str], book: PhraseBook
+) -> list[Match | None]:
     """For each block the class of boilerplate it is as a whole line, or None.
+
+    `lines` are the texts of the paragraphs, "" for other blocks.
 
     A line that only may be the frame is so next to one that surely is; titles that follow
     "Related articles" up to the end, or up to the next line of the frame, are its links.
     """
-    lines = [plain_text(b.inlines) if isinstance(b, Paragraph) else "" for b in blocks]
-    matches = [book.line(line) if line.strip() else None for line in lines]
+    matches = [book.line(line) if line else None for line in lines]
+    if not any(matches):
+        return matches
     sure = [match is not None and match.sure >= SURE for match in matches]
     for step in (1, -1):
         before = False

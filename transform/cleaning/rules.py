@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from operator import is_not
 from typing import TypeVar
 
 from transform.cleaning.blanks import drop_blanks
 from transform.cleaning.boilerplate import remove_boilerplate
-from transform.cleaning.change import Rule
+from transform.cleaning.change import Apply, Rule
 from transform.cleaning.figures import make_figures
 from transform.cleaning.headings import find_headings
 from transform.cleaning.invisible import remove_invisible
@@ -16,7 +17,7 @@ from transform.cleaning.joins import separate_joins
 from transform.cleaning.labels import mark_labels
 from transform.cleaning.lines import read_lines
 from transform.cleaning.lost_lists import warn_of_lost_lists
-from transform.model import Document, Finding, Removal
+from transform.model import Block, Document, Finding, Removal
 from transform.settings import CleaningSettings
 
 __all__ = ["RULES", "clean"]
@@ -44,9 +45,10 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
 
     Cleaning twice gives what cleaning once gave.
     """
+    seen: dict[Apply, tuple[Block, ...]] = {}
     for _ in range(_MOST_ROUNDS):
         before = document
-        document, again = _round(document, settings)
+        document, again = _round(document, settings, seen)
         # In plain text each line that goes or is parted can show another what it is.
         if not again and (document.format != "text" or document == before):
             break
@@ -57,11 +59,18 @@ def clean(document: Document, settings: CleaningSettings) -> Document:
     )
 
 
-def _round(document: Document, settings: CleaningSettings) -> tuple[Document, bool]:
+def _round(
+    document: Document, settings: CleaningSettings, seen: dict[Apply, tuple[Block, ...]]
+) -> tuple[Document, bool]:
     again = False
     for rule in RULES:
+        if seen.get(rule.apply) is document.blocks:
+            continue  # it said of these very blocks all that it has to say
         change = rule.apply(document, settings)
         again = again or change.again
+        if not (change.removals or change.warnings or _differ(change.blocks, document.blocks)):
+            seen[rule.apply] = document.blocks
+            continue
         document = replace(
             document,
             blocks=change.blocks,
@@ -69,6 +78,10 @@ def _round(document: Document, settings: CleaningSettings) -> tuple[Document, bo
             warnings=tuple(dict.fromkeys((*document.warnings, *change.warnings))),
         )
     return document, again
+
+
+def _differ(new: tuple[Block, ...], old: tuple[Block, ...]) -> bool:
+    return len(new) != len(old) or any(map(is_not, new, old))
 
 
 def _in_source_order(placed: Iterable[_Placed]) -> tuple[_Placed, ...]:

@@ -24,6 +24,7 @@ from transform.readers.html_inlines import trim
 
 __all__ = ["FigureParts", "is_enlarge", "split_figures"]
 
+_AROUND = (Link, Emphasis, Strong)
 _MARKS = " \t\n\xa0.:;,!+[]()»›→+"
 
 
@@ -51,7 +52,7 @@ def split_figures(paragraph: Paragraph) -> FigureParts | None:
     words stays between them.
     """
     inlines = paragraph.inlines
-    if not any(isinstance(inline, Image) for inline in walk_inlines(inlines)):
+    if not _has_image(inlines):
         return None
     blocks: list[Paragraph | Figure] = []
     removals: list[Removal] = []
@@ -78,6 +79,14 @@ def split_figures(paragraph: Paragraph) -> FigureParts | None:
         return None
     _close(words, blocks, paragraph.span)
     return FigureParts(tuple(blocks), tuple(removals))
+
+
+def _has_image(inlines: tuple[Inline, ...]) -> bool:
+    return any(
+        isinstance(inline, Image) or (isinstance(inline, _AROUND) and _has_image(inline.children))
+        for inline in inlines
+        if not isinstance(inline, Text)
+    )
 
 
 @cache

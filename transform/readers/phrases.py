@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from transform.data import load_lines, load_table
 
@@ -30,15 +31,16 @@ CLASSES = (
 # Under this a match counts only in the company of surer ones.
 SURE = 0.8
 
-_SPACE = re.compile(r"\s+")
 _LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1_000  # what is longer is judged by its beginning
 _MARKS = " .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()"
 _BARS = re.compile(r"\s*[|·•»›]\s*|\s/\s")
 _WORD = re.compile(r"[^\W_]+")
-_PIECE = re.compile(r"(?<=[.!?:;…])[\"')\]]*\s+|\n+")
+_PIECE = re.compile(r"[.!?:;…\"')\]]\s")
 _START = 3  # letters of a word by which patterns are found
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
+_QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("‐", "-"), ("‑", "-"))
+_BEFORE_WORDS = "-/\"'([{«¿¡_*@.,:;!?…"  # after these a word may begin within what stands together
+_STOPS = ("\n", "! ", "? ", ": ", "; ", "… ", '" ', "' ", ") ", "] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +69,35 @@ class PhraseBook:
     by_start: dict[str, tuple[Entry, ...]]
     others: tuple[Entry, ...]
     own: tuple[str, ...]
+    keys: dict[str, tuple[str, ...]]
+    other_keys: tuple[str, ...]
+    starts: frozenset[str]
     parted: tuple[str, ...]  # phrases with a stop inside
 
     def may_say(self, text: str) -> bool:
         """Whether any sentence of a text can be the frame's: quick, and False for most texts."""
         if len(text) > _LONGEST_SENTENCE or "|" in text or "·" in text:
             return True
-        lower = text.translate(_QUOTES).lower()
-        starts = {word[:_START] for word in _WORD.findall(lower)}
-        for start in starts & self.by_start.keys():
-            if any(entry.key in lower for entry in self.by_start[start]):
-                return True
-        if any(entry.key in lower for entry in self.others):
+        lower = _lower(text)
+        words = lower
+        for mark in _BEFORE_WORDS:
+            if mark in words:
+                words = words.replace(mark, " ")
+        starts = {word[:_START] for word in words.split()} & self.starts
+        keys = chain.from_iterable(self.keys[start] for start in starts)
+        if any(key in lower for key in chain(keys, self.other_keys)):
             return True
+        for stop in _STOPS:
+            if stop in lower:
+                lower = lower.replace(stop, ". ")
         phrases = self.phrases
-        for piece in _PIECE.split(lower):
-            if len(piece) <= _LONGEST_LINE and piece.strip(_MARKS) in phrases:
-                return True
+        if any(piece.strip(_MARKS) in phrases for piece in lower.split(". ")):
+            return True
         return any(phrase in lower for phrase in (*self.parted, *self.own))
 
     def line(self, text: str) -> Match | None:
         """The class of a text that is nothing but a phrase, or some with bars between."""
-        return self._line(plain(text)) if len(text) <= _LONGEST_LINE else None
+        return None if len(text) > _LONGEST_LINE else self._line(plain(text))
 
     def _line(self, lower: str) -> Match | None:
         bare = lower.strip(_MARKS)
@@ -133,7 +142,15 @@ def _judged(book: PhraseBook, text: str) -> Match | None:
 
 def plain(text: str) -> str:
     """Lower case, straight quotes, single spaces: how phrases are compared."""
-    return _SPACE.sub(" ", text.translate(_QUOTES)).strip().lower()
+    return " ".join(_lower(text).split())
+
+
+def _lower(text: str) -> str:
+    if not text.isascii():
+        for curly, straight in _QUOTES:
+            if curly in text:
+                text = text.replace(curly, straight)
+    return text.lower()
 
 
 @cache
@@ -166,5 +183,9 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
         else:
             others.append(entry)
     mine = tuple(plain(line) for line in own if "phrase" not in keep)
+    keys = {start: tuple({one.key for one in found}) for start, found in by_start.items()}
+    other_keys = tuple({one.key for one in others})
     parted = tuple(phrase for phrase in phrases if _PIECE.search(phrase))
-    return PhraseBook(phrases, by_start, tuple(others), mine, parted)
+    return PhraseBook(
+        phrases, by_start, tuple(others), mine, keys, other_keys, frozenset(by_start), parted
+    )
