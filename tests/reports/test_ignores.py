@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from transform.model import Finding, Format, Paragraph, SourceSpan
@@ -116,3 +118,23 @@ def test_every_rule_has_a_guideline_or_is_our_own_and_web_addresses_are_secure()
     for rule in rule_book().values():
         assert rule.guideline or rule.name.startswith("ignore-"), rule.name
         assert rule.url.startswith("https://") or rule.name.startswith("ignore-"), rule.name
+
+
+@pytest.mark.parametrize(
+    ("piece", "kind"),
+    [
+        ("<!--", "markdown"),
+        ("<!-- transform-ignore passive: x -->", "html"),
+        ("<!-- transform-ignore passive: x -->\n", "markdown"),
+        ("<script>", "html"),
+        ("</style><style>", "html"),
+        ("```\n~~~~\n", "markdown"),
+        ("`` ` ", "markdown"),
+        ("~", "markdown"),
+    ],
+)
+def test_a_hostile_text_takes_no_longer_than_its_length(piece: str, kind: Format) -> None:
+    text = piece * (300_000 // len(piece)) + "\ntransform-ignore"
+    began = time.process_time()
+    read_ignores(text, kind, blocks((1, 1)))
+    assert time.process_time() - began < 5

@@ -10,30 +10,26 @@ markup that readers take out, so they are read here from the source text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from transform.model import Block, Finding, Format, SourceSpan
 from transform.readers.positions import Positions
+from transform.reports.comments import comment_spans
 from transform.reports.rule_book import LIMITS, finding_of, nearest_rule, rule_book
 from transform.tree import walk
 
 __all__ = ["Ignore", "Ignored", "Sifted", "read_ignores", "sift"]
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _DIRECTIVE = re.compile(
     r"\s*(?P<directive>transform-ignore(?:-file)?)(?![\w-])(?P<rules>[^:]*)(?::(?P<reason>.*))?",
     re.DOTALL,
 )
-# What only looks like a comment: code in Markdown, scripts and style sheets in HTML.
-_MARKDOWN_CODE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?!\s*\n))*?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
-_HTML_CODE = re.compile(
-    r"<(?P<element>script|style|textarea)\b.*?(?:</(?P=element)\s*>|\Z)", re.DOTALL | re.IGNORECASE
-)
+
+
+_MARKS = re.compile(r"</?[a-zA-Z][^<>]*>|[>\s*+-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,38 +89,38 @@ def read_ignores(text: str, kind: Format, blocks: Iterable[Block]) -> tuple[Igno
     """
     if kind == "text" or "transform-ignore" not in text:
         return ()
-    code = _MARKDOWN_CODE if kind == "markdown" else _HTML_CODE
-    # A comment is found first where it stands first, so that a backtick inside it opens no code.
-    either = re.compile(f"(?P<comment>{_COMMENT.pattern})|(?:{code.pattern})", code.flags)
-    positions, standing = Positions(text), tuple(walk(blocks))
+    comments = tuple(comment_spans(text, markdown=kind == "markdown"))
+    positions, lines = Positions(text), _lines_with_words(text, comments)
+    spans = tuple(block.span for block in walk(blocks) if block.span is not None)
+    # Blocks come in reading order, a parent first; what is below a line is found by halving.
+    lowest = tuple(accumulate((span.first_line for span in spans), max))
     found = []
-    for match in either.finditer(text):
-        inside = match["comment"] and _DIRECTIVE.fullmatch(match["comment"][4:-3])
-        if not inside:
+    for start, end in comments:
+        inside = _DIRECTIVE.fullmatch(text, start + 4, end - 3)
+        if inside is None:
             continue
-        span = positions.span(*match.span())
-        before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        after = text[match.end() :].partition("\n")[0]
-        alone = not _words(before) and not _words(after)
-        first, last = _next_block(standing, span) if alone else (span.first_line, span.last_line)
+        span = positions.span(start, end)
+        covered = (span.first_line, span.last_line)
+        if not lines.intersection(covered):
+            below = bisect_right(lowest, span.last_line)
+            covered = (
+                (spans[below].first_line, spans[below].last_line) if below < len(spans) else (0, -1)
+            )
         rules = tuple(rule for rule in re.split(r"[\s,]+", inside["rules"]) if rule)
         reason = " ".join((inside["reason"] or "").split())
-        found.append(Ignore(inside["directive"], rules, reason, span, first, last))
+        found.append(Ignore(inside["directive"], rules, reason, span, *covered))
     return tuple(found)
 
 
-def _words(text: str) -> str:
-    """What stands beside a comment on its line, without other comments, tags, quote marks."""
-    return re.sub(r"<!--.*?-->|</?[a-zA-Z][^>]*>|[>\s*+-]", "", text)
-
-
-def _next_block(blocks: Iterable[object], comment: SourceSpan) -> tuple[int, int]:
-    """The lines of the outermost block that begins below the comment, or no lines."""
-    for block in blocks:
-        span: SourceSpan | None = getattr(block, "span", None)
-        if span is not None and span.first_line > comment.last_line:
-            return span.first_line, span.last_line
-    return comment.last_line, comment.last_line
+def _lines_with_words(text: str, comments: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """The lines that hold more than comments, tags and the marks of lists and quotes."""
+    parts, position = [], 0
+    for start, end in comments:
+        parts += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end
+    parts.append(text[position:])
+    lines = enumerate("".join(parts).split("\n"), 1)
+    return frozenset(number for number, line in lines if _MARKS.sub("", line))
 
 
 def sift(findings: Iterable[Finding], ignores: tuple[Ignore, ...]) -> Sifted:
