@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from transform.model import Block, Document
+    from transform.readability.checklists import ChecklistItem
     from transform.readability.model import Readability
     from transform.settings import ReadabilitySettings
 
-__all__ = ["compare_textstat", "score", "score_blocks"]
+__all__ = ["checklist", "compare_textstat", "score", "score_blocks"]
 
 
 def score(document: Document, settings: ReadabilitySettings) -> Readability:
@@ -38,3 +39,10 @@ def compare_textstat(document: Document) -> tuple[tuple[str, float], ...]:
     from transform.readability.comparison import compare_textstat as compute
 
     return compute(document)
+
+
+def checklist(document: Document, readability: Readability) -> tuple[ChecklistItem, ...]:
+    """The CDC and PEMAT items; see :func:`transform.readability.checklists.checklist`."""
+    from transform.readability.checklists import checklist as compute
+
+    return compute(document, readability)
