@@ -104,6 +104,9 @@ def _forms(
             yield "", _plural(hard), _plural(plain), "", ""
         case "verb":
             yield from _verb_forms(_conjugated(hard, verbs), _conjugated(plain, verbs))
+        case "past":  # the base is a noun as well: "the defeat", "a grant"
+            forms = _verb_forms(_conjugated(hard, verbs), _conjugated(plain, verbs))
+            yield from (form for form in forms if form[0] not in {"base", "third"})
         case _:
             yield "", hard, plain, "", ""
 

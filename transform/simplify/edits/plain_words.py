@@ -134,7 +134,7 @@ def _with_article(place: _Place, plain: str) -> Replacement:
     """The plain word, and "a" or "an" before it as it needs."""
     if place.last not in ARTICLES:
         return Replacement(place.start, place.end, plain)
-    vowel = plain[0].lower() in "aeio" and not plain.startswith(("use", "one"))
+    vowel = plain[0].lower() in "aeiou" and not plain.startswith(("use", "usu", "uni", "one"))
     start = place.start - 1 - len(place.last)
     article = "an" if vowel else "a"
     if place.text[start].isupper():
