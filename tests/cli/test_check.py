@@ -154,6 +154,8 @@ def test_json_has_what_programs_need(run: Run, leaflet: Path) -> None:
     (word,) = [one for one in document["findings"] if one["text"] == "utilize"]
     assert word["baseline"] == "unchanged"
     assert word["worse"] is False
+    assert word["gain"] > 0
+    assert any(sentence["gain"] for sentence in document["sentence_list"])
     assert len(word["fingerprint"]) == 32
     line = HARD.split("\n")[word["line"] - 1]
     assert line[word["column"] - 1 : word["end_column"] - 1] == "utilize"
@@ -169,6 +171,26 @@ def test_what_is_written_holds_to_the_schemas(run: Run, leaflet: Path, documents
     for options in ((), ("--compare", "textstat"), ("--baseline", "known.json")):
         result = run("check", leaflet, documents, "--format", "json", *options)
         validate(json.loads(result.stdout), check)
+
+
+def test_gains_and_scores_without_defined_terms_are_shown(run: Run, leaflet: Path) -> None:
+    leaflet.write_text(
+        HARD.replace(
+            "Rest well.",
+            "Anticoagulants (medicines that keep blood from clotting) help. Take anticoagulants.",
+        )
+    )
+    result = run("check", leaflet)
+    assert "Mending it lowers the grade by 0." in result.stdout
+    document = json.loads(run("check", leaflet, "--format", "json").stdout)["documents"][0]
+    assert document["defined_terms"]
+    without, scores = document["scores_without_terms"], document["scores"]
+    assert without["flesch_kincaid_grade"] < scores["flesch_kincaid_grade"]
+    assert "without terms" in result.stdout
+    assert "Terms that the text defines: " in result.stdout
+    page = run("check", leaflet, "--format", "html").stdout
+    assert "without the terms it defines" in page
+    assert "Mending it lowers the grade by" in page
 
 
 def test_sarif_holds_to_its_profile_and_says_when_an_input_failed(run: Run, leaflet: Path) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 import click
 
 from transform.cli.show import show_table, styled, table
-from transform.reports.checks import SEVERITIES, Checked, Reported, grade_range
+from transform.reports.checks import SEVERITIES, Checked, Reported, gain_text, grade_range
 
 __all__ = ["finding_line", "show"]
 
+_TERMS = 8
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
@@ -45,19 +46,22 @@ def finding_line(checked: Checked, one: Reported) -> str:
     finding = one.finding
     line = finding.span.first_line if finding.span else 1
     state = f" [{one.state}]" if one.state else ""
-    hint = f" {finding.suggestion}" if finding.suggestion else ""
+    said = (finding.message, finding.suggestion, gain_text(finding.gain))
     return (
         f"{checked.document.path}:{line}: {finding.severity}: {finding.rule}{state}: "
-        f"{finding.message}{hint}"
+        f"{' '.join(part for part in said if part)}"
     )
 
 
 def _show_figures(checked: Checked, textstat: dict[str, float | None] | None) -> None:
-    columns = ("score", "value", *(("textstat",) if textstat else ()))
-    figures = table(*columns, numbers=columns[1:])
+    """The scores, those without the terms that the text defines, those of textstat."""
+    without = dict(checked.scored.scores_without_terms) if checked.scored.defined_terms else None
+    beside = {"without terms": without, "textstat": textstat}
+    others = {name: scores for name, scores in beside.items() if scores}
+    figures = table("score", "value", *others, numbers=("value", *others))
     for name, value in checked.scored.scores:
-        row = [name.replace("_", " "), _figure(value)]
-        figures.add_row(*row, *((_figure(textstat.get(name)),) if textstat else ()))
+        other = (_figure(scores.get(name)) for scores in others.values())
+        figures.add_row(name.replace("_", " "), _figure(value), *other)
     figures.add_row("difficulty (1 to 6)", _figure(checked.difficulty))
     show_table(figures)
 
@@ -70,6 +74,10 @@ def _about_figures(checked: Checked) -> list[str]:
         lines.append(f"Grade {low:.1f} ({lowest}) to {high:.1f} ({highest}), by formula.")
     elif checked.scored.words:
         lines.append(f'No grade formula was made for "{checked.scored.language}".')
+    if checked.scored.defined_terms:
+        terms = checked.scored.defined_terms
+        more = f" and {len(terms) - _TERMS} more" if len(terms) > _TERMS else ""
+        lines.append(f"Terms that the text defines: {', '.join(terms[:_TERMS])}{more}.")
     if checked.scored.words:
         lines.append(
             "Formulas count lengths and words. They can't see whether a text is true, complete, "

@@ -39,6 +39,7 @@ def checked_record(checked: Checked) -> Record:
 def _reported_record(one: Reported, positions: Positions) -> Record:
     region = region_of(positions, one.finding.span)
     record = finding_record(one.finding) | {
+        "gain": one.finding.gain,
         "end_line": region.last_line if one.finding.span else None,
         "column": region.first_column,
         "end_column": region.last_column,

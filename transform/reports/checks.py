@@ -26,12 +26,15 @@ __all__ = [
     "Reported",
     "check_document",
     "document_difficulty",
+    "gain_text",
     "grade_range",
     "region_of",
     "weighs",
 ]
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+_LEAST_GAIN = 0.005  # less is 0.00 in print
 
 State = Literal["", "new", "unchanged", "updated"]
 
@@ -157,6 +160,17 @@ def grade_range(scored: Readability) -> tuple[tuple[str, float], tuple[str, floa
     if not grades:
         return None
     return min(grades, key=lambda pair: pair[1]), max(grades, key=lambda pair: pair[1])
+
+
+def gain_text(gain: float | None) -> str:
+    """What mending gains in words; empty where no formula sees it, or hardly.
+
+    >>> gain_text(0.42), gain_text(0.001), gain_text(None)
+    ('Mending it lowers the grade by 0.42.', '', '')
+    """
+    if gain is None or gain < _LEAST_GAIN:
+        return ""
+    return f"Mending it lowers the grade by {gain:.2f}."
 
 
 def weighs(severity: Severity) -> int:

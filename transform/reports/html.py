@@ -11,7 +11,7 @@ from markupsafe import Markup
 from transform import __version__
 from transform.data import load_text
 from transform.readability.formulas import FORMULAS
-from transform.reports.checks import Checked
+from transform.reports.checks import Checked, gain_text
 from transform.reports.html_view import CEFR, document_view, hardest
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def html_report(checks: Iterable[Checked]) -> str:
         .render(
             views=views,
             hardest=hardest,
+            gain_text=gain_text,
             titles={formula.name: formula.title for formula in FORMULAS},
             cefr=CEFR,
             css=Markup(load_text("reports/check.css").strip()),  # noqa: S704  # our own file

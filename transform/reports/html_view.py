@@ -13,7 +13,7 @@ from transform.locale import direction
 from transform.model import Finding, SourceSpan
 from transform.readability.model import SentenceScore
 from transform.readability.passages import Passage, read_passages
-from transform.reports.checks import SEVERITIES, Checked, Reported, grade_range
+from transform.reports.checks import SEVERITIES, Checked, Reported, gain_text, grade_range
 from transform.reports.rule_book import Rule, rule_book
 from transform.rights import decide
 from transform.tree import Run
@@ -40,6 +40,10 @@ class Note:
     line: int
     quote: str = ""
 
+    @property
+    def gain(self) -> str:
+        return gain_text(self.finding.gain)
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -54,6 +58,7 @@ class Piece:
     difficulty: float | None = None
     grade: float | None = None
     words: int = 0
+    gain: float | None = None
     anchor: str = ""
 
     @property
@@ -92,6 +97,10 @@ class DocumentView:
     spread: tuple[tuple[str, float], tuple[str, float]] | None
     counts: tuple[tuple[str, int], ...]
     publishable: bool
+
+    @property
+    def without_terms(self) -> dict[str, float | None]:
+        return dict(self.checked.scored.scores_without_terms)
 
     @property
     def spread_text(self) -> str:
@@ -179,6 +188,7 @@ def _pieces(
                 difficulty=score.difficulty,
                 grade=score.grade,
                 words=score.words,
+                gain=score.gain,
                 anchor=next(anchors),
             )
     if whole[position:]:

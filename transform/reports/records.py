@@ -118,6 +118,8 @@ def document_record(document: Document, scored: Readability) -> Record:
         "sentences": scored.sentences,
         "excluded_words": scored.excluded_words,
         "scores": rounded(scored.scores),
+        "scores_without_terms": rounded(scored.scores_without_terms),
+        "defined_terms": list(scored.defined_terms),
         "notes": dict(scored.notes),
         "sections": [
             {
@@ -138,6 +140,7 @@ def document_record(document: Document, scored: Readability) -> Record:
                 "grade": _two(sentence.grade),
                 "difficulty": _two(sentence.difficulty),
                 "causes": list(sentence.causes),
+                "gain": sentence.gain,
             }
             for sentence in scored.sentence_list
         ],

@@ -113,7 +113,9 @@ def _results(checked: Checked, index: int) -> Iterable[Record]:
         result["partialFingerprints"] = {_FINGERPRINT: one.fingerprint}
         if one.state:
             result["baselineState"] = one.state
-            result["properties"] = {"worse": one.worse}
+        properties = {"worse": one.worse if one.state else None, "gain": one.finding.gain}
+        if known := {key: value for key, value in properties.items() if value is not None}:
+            result["properties"] = known
         yield result
     prints = fingerprints(ignored.finding for ignored in checked.ignored)
     for ignored, fingerprint in zip(checked.ignored, prints, strict=True):
@@ -130,9 +132,15 @@ def _results(checked: Checked, index: int) -> Iterable[Record]:
 def _result(finding: Finding, location: Record) -> Record:
     return _ruled(finding.rule) | {
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {finding.suggestion}".strip()},
+        "message": {"text": _plain(finding)},
         "locations": [location],
     }
+
+
+def _plain(finding: Finding) -> str:
+    """The words of a finding; a bracket that would begin a link is written as one that does not."""
+    text = f"{finding.message} {finding.suggestion}".strip()
+    return text.replace("[", "\\[") if "](" in text else text
 
 
 def _absent(gone: Gone, location: Record) -> Record:
