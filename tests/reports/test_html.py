@@ -97,6 +97,15 @@ def test_every_finding_stands_once_beside_its_words() -> None:
             assert " ".join(note.finding.text.split()) in text
 
 
+def test_a_finding_in_a_caption_stands_beside_the_caption() -> None:
+    text = (
+        "---\nlanguage: en\n---\n\n![A cup](cup.png)\n\n[Enlarge](cup.png)\n\n"
+        "*They utilize a cup with a lid.*\n\nRest well every day.\n"
+    )
+    view = document_view(check_text(text), 1)
+    assert [note.finding.text for row in view.rows for note in row.notes] == ["utilize"]
+
+
 def test_hard_sentences_are_marked_with_their_figures_and_come_first() -> None:
     checked = check_text(HARD)
     view = document_view(checked, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -12,9 +12,9 @@ from transform.inlines import plain_text
 from transform.locale import direction
 from transform.model import Finding, SourceSpan
 from transform.readability.model import SentenceScore
-from transform.readability.passages import Passage, read_passages
+from transform.readability.passages import Passage, read_passages, span_of
 from transform.reports.checks import SEVERITIES, Checked, Reported, gain_text, grade_range
-from transform.reports.rule_book import Rule, rule_book
+from transform.reports.rule_book import LIMITS, Rule, rule_book
 from transform.rights import decide
 from transform.tree import Run
 
@@ -25,6 +25,7 @@ CEFR = ("", "A1", "A2", "B1", "B2", "C1", "C2")
 _GRADES = (4.0, 6.0, 8.0, 10.0, 13.0)
 _MARKED = 4  # the level from which a sentence carries its figures
 _HARDEST = 10
+_LEAST_WORDS = 5  # fewer are a name or an address
 _QUOTE = 45  # characters
 
 
@@ -117,22 +118,23 @@ def document_view(checked: Checked, number: int) -> DocumentView:
     text = read_passages(document.blocks, scored.language)
     passages = {id(passage.run): passage for passage in text.passages}
     scores = {(one.text, _line(one.span)): one for one in scored.sentence_list}
-    left = list(checked.findings)
+    homes = _Homes(text.runs)
+    standing: dict[int | None, list[Reported]] = defaultdict(list)
+    for one in checked.findings:
+        standing[homes.find(one.finding)].append(one)
     anchors = (f"s{number}-{count}" for count in range(1, len(scored.sentence_list) + 2))
     rows = []
-    for run in text.runs:
-        mine = [one for one in left if _stands_in(one.finding.span, run.span)]
-        left = [one for one in left if one not in mine]
+    for index, run in enumerate(text.runs):
         pieces = tuple(_pieces(run, passages.get(id(run)), scores, anchors))
         several = sum(piece.scored for piece in pieces) > 1
-        notes = tuple(_note(one, quoted=several) for one in mine)
+        notes = tuple(_note(one, quoted=several) for one in standing[index])
         rows.append(Row(run.role, _line(run.span), id(run) in passages, pieces, notes))
     counts = Counter(one.finding.severity for one in checked.findings)
     return DocumentView(
         anchor=f"d{number}",
         checked=checked,
         direction=direction(scored.language),
-        notes=tuple(map(_note, left)),
+        notes=tuple(map(_note, standing[None])),
         rows=tuple(rows),
         spread=grade_range(scored),
         counts=tuple((name, counts[name]) for name in reversed(SEVERITIES)),
@@ -140,12 +142,33 @@ def document_view(checked: Checked, number: int) -> DocumentView:
     )
 
 
-def _stands_in(span: SourceSpan | None, run: SourceSpan | None) -> bool:
-    if span is None or run is None:
-        return False
-    if None not in (span.start, run.start, run.end):
-        return run.start <= span.start < run.end  # type: ignore[operator]  # checked above
-    return run.first_line <= span.first_line <= run.last_line
+class _Homes:
+    """Which run a finding stands in: one on its line that has its words, else one on its line."""
+
+    def __init__(self, all_runs: tuple[Run, ...]) -> None:
+        self._texts = [_folded(plain_text(run.inlines)) for run in all_runs]
+        self._on_line: dict[int, list[int]] = defaultdict(list)
+        for index, run in enumerate(all_runs):
+            # A caption's words stand on other lines than its figure.
+            spans = (span for span in (span_of(run.inlines), run.span) if span is not None)
+            for line in {line for span in spans for line in _lines(span)}:
+                self._on_line[line].append(index)
+
+    def find(self, finding: Finding) -> int | None:
+        """The index of the run, None where it is about the document as a whole."""
+        if finding.span is None or finding.rule in LIMITS or not finding.text:
+            return None
+        words, near = _folded(finding.text), self._on_line[finding.span.first_line]
+        with_words = (index for index in near if words in self._texts[index])
+        return next(with_words, near[0] if near else None)
+
+
+def _lines(span: SourceSpan) -> range:
+    return range(span.first_line, span.last_line + 1)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _line(span: SourceSpan | None) -> int | None:
@@ -209,7 +232,7 @@ def hardest(view: DocumentView) -> tuple[tuple[Row, Piece], ...]:
     rated = [
         (row, piece)
         for row, piece in chain.from_iterable(((row, p) for p in row.pieces) for row in view.rows)
-        if piece.level >= _MARKED
+        if piece.level >= _MARKED and piece.words >= _LEAST_WORDS
     ]
     rated.sort(key=lambda pair: (-_weight(pair[1]), -pair[1].words))
     return tuple(rated[:_HARDEST])
