@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transform.inlines import plain_text
-from transform.language import sentence_spans, split_sentences, supported_languages
+from transform.language import profile, sentence_spans, split_sentences, supported_languages
 from transform.model import Emphasis, FootnoteRef, Inline, Link, Strong, Text
 
 FIXTURES = Path(__file__).parent / "fixtures" / "sentences"
@@ -79,19 +80,52 @@ def test_dots_by_the_thousand_take_no_time() -> None:
     assert len(sentence_spans("a" + "." * 200_000 + "b then. Call", "en")) == 2
 
 
-def test_ends_in_real_pages() -> None:
-    path = FIXTURES.parent / "gold" / "en.txt"
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+@dataclass(frozen=True)
+class _Tally:
+    right: int
+    found: int
+    expected: int
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.expected)
+
+
+def _tally(stretches: list[list[str]], tag: str) -> _Tally:
+    """How many starts of sentences are right, of stretches whose sentences are known."""
+    joint = "" if profile(tag).breaks == "none" else " "
     right = found = expected = 0
-    for line in filter(None, lines):
-        text = line.replace("|", " ")
+    for sentences in stretches:
         starts, position = set(), 0
-        for sentence in line.split("|"):
+        for sentence in sentences:
             starts.add(position)
-            position += len(sentence) + 1
-        ours = {start for start, _ in sentence_spans(text, "en")}
-        right += len(starts & ours)
-        found += len(ours)
+            position += len(sentence) + len(joint)
+        ours = {start for start, _ in sentence_spans(joint.join(sentences), tag)}
+        right, found = right + len(starts & ours), found + len(ours)
         expected += len(starts)
-    assert expected >= 280
-    assert 2 * right / (found + expected) >= 0.98
+    return _Tally(right, found, expected)
+
+
+def _gold(tag: str) -> list[list[str]]:
+    text = (FIXTURES.parent / "gold" / f"{tag}.txt").read_text(encoding="utf-8")
+    return [line.split("|") for line in text.splitlines() if line and line[0] != "#"]
+
+
+def _offsets(seeds: Path) -> list[list[str]]:
+    text = (seeds / "mayo-soft-tissue-sarcoma.txt").read_text(encoding="utf-8")
+    lines = (FIXTURES.parent / "gold" / "mayo.offsets.txt").read_text(encoding="utf-8").splitlines()
+    spans = [[span.split("-") for span in line.split()] for line in lines if line[0] != "#"]
+    return [[text[int(start) : int(end)] for start, end in line] for line in spans]
+
+
+def test_ends_in_the_seeds(seeds: Path) -> None:
+    tally = _tally(_gold("en") + _offsets(seeds), "en")
+    assert tally.expected >= 300
+    assert tally.f1 >= 0.98
+
+
+@pytest.mark.parametrize("tag", ["ar", "hi", "zh", "ja"])
+def test_ends_in_other_scripts(tag: str) -> None:
+    tally = _tally(_gold(tag), tag)
+    assert tally.expected >= 30
+    assert tally.f1 >= 0.98

@@ -35,6 +35,15 @@ def test_medical_words(tag: str, least: float) -> None:
     assert 1 - len(wrong) / len(cases) >= least, wrong
 
 
+@pytest.mark.parametrize(("tag", "least"), [("en", 0.97), ("es", 0.99)])
+def test_medical_words_that_no_rule_was_made_for(tag: str, least: float) -> None:
+    cases = _divided(f"{tag}.unseen")
+    right = sum(syllables(word, tag) == number for word, number in cases)
+    assert len(cases) >= 50
+    assert right / len(cases) >= least
+    assert not {word for word, _ in cases} & {word for word, _ in _divided(tag)}
+
+
 def test_spelling_alone_does_well_on_words_no_dictionary_has() -> None:
     cases = _divided("en")
     right = sum(count_by_spelling(word.lower()) == number for word, number in cases)

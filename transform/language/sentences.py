@@ -154,7 +154,21 @@ class _Boundary:
     proposed: bool
 
 
+_QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("（", "）"))
+_FULL_WIDTH = "。！？"
+
+
+def _is_quoted(here: _Boundary) -> bool:
+    """Whether a full-width mark stands inside of quotation marks that close near by."""
+    return here.before[-1] in _FULL_WIDTH and any(
+        here.before.rfind(left) > here.before.rfind(right) and right in here.after
+        for left, right in _QUOTES
+    )
+
+
 def _is_end(here: _Boundary, rules: SentenceRules) -> bool:
+    if _is_quoted(here):
+        return False
     if _LIST_MARK.fullmatch(here.before) or here.after[0] in _GOES_ON:
         return False  # "1." belongs to what it numbers
     last = here.before[-1]
