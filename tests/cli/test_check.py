@@ -168,7 +168,7 @@ def test_what_is_written_holds_to_the_schemas(run: Run, leaflet: Path, documents
     run("check", leaflet, documents, "--write-baseline", "known.json")
     validate(json.loads(Path("known.json").read_text()), baseline)
     leaflet.write_text(HARD.replace("utilize", "commence with"))
-    for options in ((), ("--compare", "textstat"), ("--baseline", "known.json")):
+    for options in ((), ("--compare", "textstat"), ("--checklist",), ("--baseline", "known.json")):
         result = run("check", leaflet, documents, "--format", "json", *options)
         validate(json.loads(result.stdout), check)
 
@@ -191,6 +191,26 @@ def test_gains_and_scores_without_defined_terms_are_shown(run: Run, leaflet: Pat
     page = run("check", leaflet, "--format", "html").stdout
     assert "without the terms it defines" in page
     assert "Mending it lowers the grade by" in page
+
+
+def test_the_checklist_says_what_needs_a_person(run: Run, leaflet: Path) -> None:
+    shown = run("check", leaflet, "--checklist").stdout
+    assert "needs a person" in shown
+    assert "CDC Index: " in shown
+    assert "PEMAT-P: " in shown
+    record = json.loads(run("check", leaflet, "--checklist", "--format", "json").stdout)
+    items = record["documents"][0]["checklist"]
+    assert len(items) > 40
+    by_id = {item["id"]: item for item in items}
+    assert by_id["cdc-7"]["verdict"] == "not met"
+    assert by_id["cdc-1"]["verdict"] == "person"
+    # A rule that is off finds nothing, and the item is none the better for it.
+    Path("transform.toml").write_text('[readability.severity]\nhard-word = "off"\n')
+    record = json.loads(run("check", leaflet, "--checklist", "--format", "json").stdout)
+    again = {item["id"]: item for item in record["documents"][0]["checklist"]}
+    assert again["cdc-7"] == by_id["cdc-7"]
+    assert "<h3>Checklist</h3>" in run("check", leaflet, "--checklist", "--format", "html").stdout
+    assert run("check", leaflet, "--checklist", "--format", "sarif").exit_code == 2
 
 
 def test_sarif_holds_to_its_profile_and_says_when_an_input_failed(run: Run, leaflet: Path) -> None:

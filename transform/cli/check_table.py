@@ -6,27 +6,33 @@ import shutil
 import sys
 import textwrap
 from collections import Counter
-from typing import Any
 
 import click
 
 from transform.cli.show import show_table, styled, table
+from transform.readability.checklists import ChecklistItem, Verdict
 from transform.reports.checks import SEVERITIES, Checked, Reported, gain_text, grade_range
 
 __all__ = ["finding_line", "show"]
 
 _TERMS = 8
+_VERDICTS: tuple[tuple[Verdict, str], ...] = (
+    ("met", "met"),
+    ("not met", "not met"),
+    ("not applicable", "not applicable"),
+    ("person", "need a person"),
+)
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 
-def show(checked: Checked, extras: dict[str, Any]) -> None:
+def show(checked: Checked) -> None:
     """Print one document: what was counted, the figures, the findings."""
     scored = checked.scored
     _echo(
         f"{checked.document.path} ({scored.language}): {scored.words} words in "
         f"{scored.sentences} sentences scored, {scored.excluded_words} words left out"
     )
-    _show_figures(checked, extras.get("textstat"))
+    _show_figures(checked)
     for line in _about_figures(checked):
         _echo(line)
     for name, reason in checked.notes:
@@ -38,6 +44,8 @@ def show(checked: Checked, extras: dict[str, Any]) -> None:
         place = f"{checked.document.path}:{span.first_line if span else 1}"
         _echo(f"{place}: ignored: {ignored.finding.rule}: {ignored.reason}")
     _echo(_summary(checked))
+    if checked.checklist:
+        _show_checklist(checked.checklist)
     click.echo()
 
 
@@ -53,10 +61,10 @@ def finding_line(checked: Checked, one: Reported) -> str:
     )
 
 
-def _show_figures(checked: Checked, textstat: dict[str, float | None] | None) -> None:
+def _show_figures(checked: Checked) -> None:
     """The scores, those without the terms that the text defines, those of textstat."""
     without = dict(checked.scored.scores_without_terms) if checked.scored.defined_terms else None
-    beside = {"without terms": without, "textstat": textstat}
+    beside = {"without terms": without, "textstat": dict(checked.textstat)}
     others = {name: scores for name, scores in beside.items() if scores}
     figures = table("score", "value", *others, numbers=("value", *others))
     for name, value in checked.scored.scores:
@@ -64,6 +72,19 @@ def _show_figures(checked: Checked, textstat: dict[str, float | None] | None) ->
         figures.add_row(name.replace("_", " "), _figure(value), *other)
     figures.add_row("difficulty (1 to 6)", _figure(checked.difficulty))
     show_table(figures)
+
+
+def _show_checklist(items: tuple[ChecklistItem, ...]) -> None:
+    """Each item with its verdict and what was counted; what a person has to judge says so."""
+    shown = table("item", "what it asks", "verdict", "counted", "by", numbers=())
+    for item in items:
+        verdict = "needs a person" if item.verdict == "person" else item.verdict
+        shown.add_row(f"{item.source} {item.number}", item.text, verdict, item.value, item.how)
+    show_table(shown)
+    for source in dict.fromkeys(item.source for item in items):
+        counts = Counter(item.verdict for item in items if item.source == source)
+        said = (f"{counts[verdict]} {label}" for verdict, label in _VERDICTS if counts[verdict])
+        _echo(f"{source}: {', '.join(said)}.")
 
 
 def _about_figures(checked: Checked) -> list[str]:

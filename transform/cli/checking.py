@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,7 +17,7 @@ from transform.cli.options import read_settings
 from transform.cli.show import echo_json
 from transform.errors import ExitCode, Place, TransformError, UsageError
 from transform.model import Severity
-from transform.settings import Settings
+from transform.settings import ReadabilitySettings, Settings
 
 if TYPE_CHECKING:
     from transform.reports.baseline import Baseline
@@ -74,6 +74,8 @@ def run(request: Request, tally: Tally) -> None:
     """Check all documents, print what was asked for, note what fails."""
     from transform.reports.gates import Gate
 
+    if request.checklist and request.output_format in {"sarif", "github"}:
+        raise click.UsageError("--checklist goes with table, json and html.")
     inputs = Inputs(request.paths, request.settings(), request.language)
     known = read_baseline(request.baseline) if request.baseline else None
     fail_on = inputs.settings.readability.fail_on
@@ -87,7 +89,7 @@ def run(request: Request, tally: Tally) -> None:
         if request.output_format == "table" and not request.quiet:
             from transform.cli.check_table import show
 
-            show(checked, _extras(request, checked))
+            show(checked)
     _print(request, checks, tally)
     if request.write_baseline:
         _write(request.write_baseline, checks, tally)
@@ -105,6 +107,7 @@ def _checks(
         try:
             scored = score(document, settings)
             checked = check_document(source, document, scored, settings)
+            checked = _asked_for(request, checked, settings)
         except UsageError as error:
             place = Place(str(request.config or "transform.toml"))
             raise UsageError(error.problem, error.remedy, error.place or place) from None
@@ -131,15 +134,18 @@ def _hold(checked: Checked, gate: Gate, request: Request, tally: Tally) -> None:
             click.echo(finding_line(checked, one), err=True)
 
 
-def _extras(request: Request, checked: Checked) -> dict[str, Any]:
-    """What is shown beside the check where it was asked for, by key."""
-    extras: dict[str, Any] = {}
-    if request.compare:
-        from transform.readability import compare_textstat
-        from transform.reports.records import rounded
+def _asked_for(request: Request, checked: Checked, settings: ReadabilitySettings) -> Checked:
+    """The check with what is shown beside it only where it was asked for."""
+    from transform.readability import checklist, compare_textstat, score
 
-        extras["textstat"] = rounded(compare_textstat(checked.document))
-    return extras
+    if request.compare:
+        checked = replace(checked, textstat=tuple(compare_textstat(checked.document)))
+    if request.checklist:
+        # A rule that the project turned off still speaks against an item.
+        every_rule = replace(settings, severity=())
+        scored = score(checked.document, every_rule) if settings.severity else checked.scored
+        checked = replace(checked, checklist=checklist(checked.document, scored))
+    return checked
 
 
 def _print(request: Request, checks: list[Checked], tally: Tally) -> None:
@@ -148,7 +154,7 @@ def _print(request: Request, checks: list[Checked], tally: Tally) -> None:
             from transform.reports.check_records import checked_record
             from transform.reports.records import check_record
 
-            echo_json(check_record(checked_record(one) | _extras(request, one) for one in checks))
+            echo_json(check_record(map(checked_record, checks)))
         case "sarif":
             from transform.reports.sarif import sarif_record
 

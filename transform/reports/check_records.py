@@ -6,7 +6,7 @@ from typing import Any
 
 from transform.readers.positions import Positions
 from transform.reports.checks import Checked, Reported, grade_range, region_of
-from transform.reports.records import document_record, finding_record
+from transform.reports.records import document_record, finding_record, rounded
 
 __all__ = ["checked_record"]
 
@@ -28,6 +28,21 @@ def checked_record(checked: Checked) -> Record:
         ],
         "unheld_limits": list(checked.unheld),
     }
+    if checked.textstat:
+        record["textstat"] = rounded(checked.textstat)
+    if checked.checklist:
+        record["checklist"] = [
+            {
+                "id": item.id,
+                "source": item.source,
+                "number": item.number,
+                "text": item.text,
+                "verdict": item.verdict,
+                "value": item.value,
+                "how": item.how,
+            }
+            for item in checked.checklist
+        ]
     if any(one.state for one in checked.findings) or checked.gone:
         record["gone"] = [
             {"rule": gone.rule, "line": gone.line, "fingerprint": gone.fingerprint}

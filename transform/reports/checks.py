@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transform.model import Document, Finding, Severity, SourceSpan
+from transform.readability.checklists import ChecklistItem
 from transform.readability.difficulty import why_no_difficulty
 from transform.readability.formulas import FORMULAS
 from transform.readability.model import Readability
@@ -64,6 +65,7 @@ class Gone:
 class Checked:
     """`text` is the source with line feeds as line ends; `difficulty` is the whole document's, 1
     to 6, or None; `unheld` says which limits could not be held against this document, and why.
+    `textstat` and `checklist` are there where they were asked for.
     """
 
     document: Document
@@ -74,6 +76,8 @@ class Checked:
     ignored: tuple[Ignored, ...] = ()
     gone: tuple[Gone, ...] = ()
     unheld: tuple[str, ...] = ()
+    textstat: tuple[tuple[str, float | None], ...] = ()
+    checklist: tuple[ChecklistItem, ...] = ()
 
     @property
     def notes(self) -> tuple[tuple[str, str], ...]:
