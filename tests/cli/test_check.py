@@ -303,6 +303,7 @@ def test_lines_never_guess_a_language(run: Run) -> None:
         ("--lines", "--language", "en", "--format", "sarif"),
         ("--lines", "--language", "en", "--watch"),
         ("--watch", "--format", "json"),
+        ("--compare", "textstat", "--format", "github"),
         ("--max-difficulty", "7"),
         ("--fail-on", "fatal"),
     ],

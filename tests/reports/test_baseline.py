@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.reports.documents import HARD, check_text
 from transform.errors import InputError
@@ -17,6 +19,8 @@ LONG = (
     "The nurse will show you how to wash the wound with warm water and how to put a clean "
     "dressing on it each morning and each night."
 )
+
+PIECES = (LONG, "They utilize a coating.", "It is done.", "Go home (or stay).", "They utilize it.")
 
 
 def leaflet(*paragraphs: str) -> str:
@@ -51,6 +55,15 @@ def test_findings_are_known_again_after_lines_have_moved() -> None:
         one.finding.span for one in after.findings
     ]
     assert not fails(compared(HARD, moved))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8), st.integers(0, 5))
+def test_any_text_moved_down_is_no_worse(pieces: list[str], lines: int) -> None:
+    moved = leaflet(*["Rest well today."] * lines, *pieces)
+    checked = compared(leaflet(*pieces), moved)
+    assert not [one for one in checked.findings if one.worse]
+    assert checked.gone == ()
 
 
 def test_a_new_finding_fails_and_a_mended_one_is_gone() -> None:

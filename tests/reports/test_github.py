@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from tests.reports.documents import HARD, check_text
 from transform.model import Finding, SourceSpan
 from transform.reports.checks import Checked, Reported
@@ -57,6 +60,20 @@ def test_commas_colons_percents_and_line_ends_survive() -> None:
     assert name == "error"
     assert properties["file"] == "a, b/50%:c.md"
     assert message == finding.message
+
+
+@given(text=st.text(st.sampled_from("a%2:,5\r\nA0DC\u2028 ")), path=st.text("ab%:,/2C", min_size=1))
+def test_every_text_and_path_is_read_back_as_it_was(text: str, path: str) -> None:
+    finding = Finding("hard-word", "warning", f"m{text}m", span=SourceSpan(3, 3))
+    checked = replace(with_finding(_CHECKED, finding), document=replace(_DOCUMENT, path=path))
+    line, _ = workflow_commands([checked])
+    _, properties, message = parse(line)
+    assert properties["file"] == path
+    assert message == finding.message
+
+
+_CHECKED = check_text(HARD)
+_DOCUMENT = _CHECKED.document
 
 
 def test_a_document_cannot_write_commands_of_its_own() -> None:

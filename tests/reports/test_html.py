@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import html5lib
 import pytest
@@ -138,6 +139,14 @@ def test_a_text_that_may_not_be_published_is_marked_for_local_reading() -> None:
     assert "For local reading only" in html_report([check_text(HARD)])
     free = HARD.replace("title:", "license: CC0-1.0\ntitle:")
     assert "For local reading only" not in html_report([check_text(free)])
+
+
+def test_figures_of_another_program_have_a_column_of_their_own() -> None:
+    checked = replace(check_text(HARD), textstat=(("flesch_kincaid_grade", 77.7),))
+    page = html_report([checked])
+    assert '<th scope="col">textstat</th>' in page
+    assert '<td class="figure">77.7</td>' in page
+    html5lib.HTMLParser(strict=True).parse(page)
 
 
 def test_the_same_check_gives_the_same_page() -> None:

@@ -74,8 +74,8 @@ def run(request: Request, tally: Tally) -> None:
     """Check all documents, print what was asked for, note what fails."""
     from transform.reports.gates import Gate
 
-    if request.checklist and request.output_format in {"sarif", "github"}:
-        raise click.UsageError("--checklist goes with table, json and html.")
+    if (request.checklist or request.compare) and request.output_format in {"sarif", "github"}:
+        raise click.UsageError("--checklist and --compare go with table, json and html.")
     inputs = Inputs(request.paths, request.settings(), request.language)
     known = read_baseline(request.baseline) if request.baseline else None
     fail_on = inputs.settings.readability.fail_on

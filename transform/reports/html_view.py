@@ -104,6 +104,10 @@ class DocumentView:
         return dict(self.checked.scored.scores_without_terms)
 
     @property
+    def textstat(self) -> dict[str, float | None]:
+        return dict(self.checked.textstat)
+
+    @property
     def spread_text(self) -> str:
         """The range of grades in short: `6.4 to 10.6`."""
         if self.spread is None:
