@@ -56,6 +56,8 @@ def doubt(before: str, after: str, language: str) -> str:
 
 def _without_glossed(text: str, language: str) -> str:
     """A hard word with its own gloss counts as the gloss: the author said they are the same."""
+    if "(" not in text:
+        return text
     return gloss_pattern(language).sub(
         lambda match: match.group()[match.group().index("(") + 1 : -1], text
     )
@@ -104,22 +106,30 @@ def _locks_differ(before: str, after: str, language: str) -> str:
 
 def _canonical(text: str, language: str) -> list[str]:
     """The words with every hard phrase as its plain one, conjunctions at joints left out."""
-    forms = canonical_forms(language)
-    longest = max(map(len, forms), default=1)
+    forms, joints = _forms_by_first(language), _joints(language)
     words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
     out: list[str] = []
     index = 0
     while index < len(words):
-        for length in range(longest, 0, -1):
-            plain = forms.get(tuple(words[index : index + length]))
-            if plain:
+        for phrase, plain in forms.get(words[index], ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
                 out += plain
-                index += length
+                index += len(phrase)
                 break
         else:
             out.append(words[index])
             index += 1
-    return [word for word in out if word not in _joints(language)]
+    return [word for word in out if word not in joints]
+
+
+@cache
+def _forms_by_first(language: str) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Hard phrases with what they count as, by their first word, longer ones first."""
+    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, plain in sorted(canonical_forms(language).items(), key=lambda item: -len(item[0])):
+        if plain:
+            found.setdefault(phrase[0], []).append((phrase, plain))
+    return found
 
 
 @cache

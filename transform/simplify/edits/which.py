@@ -84,15 +84,15 @@ def _at_the_end(text: str, joint: re.Match[str], language: str) -> tuple[Replace
     if not enough or not stands_alone(left, language):
         return ()
     table = _table(language) or {}
-    opener = table["many"][0] if _plural(left, joint["verb"], table) else table["one"][0]
+    if joint["verb"] in table["either"] and _may_be_plural(left):
+        return ()  # "presses on the nerves, which may hurt": the nerves, or the pressing?
+    opener = table["many" if joint["verb"] in table["plural"] else "one"][0]
     return (Replacement(joint.start(), joint.start("verb") - 1, f". {opener}"),)
 
 
-def _plural(left: str, verb: str, table: dict[str, list[str]]) -> bool:
-    if verb in table["either"]:
-        last = WORD.findall(left)[-1].lower()
-        return last.endswith("s") and not last.endswith(("ss", "us", "is"))
-    return verb in table["plural"]
+def _may_be_plural(left: str) -> bool:
+    last = WORD.findall(left)[-1].lower()
+    return last.endswith("s") and not last.endswith("ss")
 
 
 def _in_the_middle(text: str, joint: re.Match[str], language: str) -> tuple[Replacement, ...]:
