@@ -93,6 +93,14 @@ def test_a_grade_limit_that_cannot_be_held_is_told(run: Run, documents: Path) ->
     assert "the grade limit cannot be held" in result.stderr
 
 
+def test_a_reason_for_missing_figures_is_said_once(run: Run) -> None:
+    Path("empty.md").write_text("---\nlanguage: en\n---\n\n# Only a heading\n")
+    result = run("check", "empty.md", "--max-grade", 1, "--max-difficulty", 1)
+    assert result.exit_code == 0
+    assert "0 words in 0 sentences scored, 3 words left out" in result.stdout
+    assert result.stdout.count("the text has no sentence to score") == 1
+
+
 def test_quiet_shows_what_fails_and_nothing_else(run: Run, leaflet: Path) -> None:
     assert run("check", leaflet, "--quiet").output == ""
     result = run("check", leaflet, "--quiet", "--fail-on", "warning")

@@ -35,8 +35,8 @@ def show(checked: Checked) -> None:
     _show_figures(checked)
     for line in _about_figures(checked):
         _echo(line)
-    for name, reason in checked.notes:
-        _echo(f"{name.replace('_', ' ')}: {reason}")
+    for line in _reasons(checked.notes):
+        _echo(line)
     for one in checked.findings:
         _echo(finding_line(checked, one), colour=_COLOURS[one.finding.severity])
     for ignored in checked.ignored:
@@ -105,6 +105,14 @@ def _about_figures(checked: Checked) -> list[str]:
             "in good order or kind."
         )
     return lines
+
+
+def _reasons(notes: tuple[tuple[str, str], ...]) -> list[str]:
+    """Why figures are missing, a line for each reason."""
+    names: dict[str, list[str]] = {}
+    for name, reason in notes:
+        names.setdefault(reason, []).append(name.replace("_", " "))
+    return [f"{', '.join(which)}: {reason}" for reason, which in names.items()]
 
 
 def _summary(checked: Checked) -> str:
