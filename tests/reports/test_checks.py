@@ -13,6 +13,7 @@ from transform.readability.model import Readability, SentenceScore
 from transform.readers.positions import Positions
 from transform.reports.checks import Region, document_difficulty, grade_range, region_of
 from transform.reports.gates import Gate
+from transform.reports.rule_book import check_rule_names
 from transform.settings import ReadabilitySettings
 
 
@@ -80,10 +81,14 @@ def test_severities_come_from_the_project_file() -> None:
 
 
 @pytest.mark.parametrize("name", ["hard-words", "max-grade"])
-def test_a_severity_for_no_rule_is_an_error(name: str) -> None:
+def test_a_severity_for_no_rule_is_an_error_with_its_line(name: str) -> None:
+    chosen = ReadabilitySettings(severity=(("passive", "off"), (name, "error")))
+    text = f'[readability.severity]\npassive = "off"\n# {name} = 1\n"{name}" = "error"\n'
     with pytest.raises(UsageError) as raised:
-        check_text(HARD, settings=ReadabilitySettings(severity=((name, "error"),)))
+        check_rule_names(chosen, "transform.toml", text)
+    assert str(raised.value).startswith("transform.toml:4: ")
     assert name in raised.value.problem
+    check_rule_names(ReadabilitySettings(severity=(("passive", "off"),)), "transform.toml", text)
 
 
 @pytest.mark.parametrize(

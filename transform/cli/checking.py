@@ -13,9 +13,9 @@ import click
 
 from transform.cli.baselines import baseline_name, read_baseline, write_baseline
 from transform.cli.inputs import Inputs, Tally
-from transform.cli.options import read_settings
+from transform.cli.options import DEFAULT_CONFIG, read_settings
 from transform.cli.show import echo_json
-from transform.errors import ExitCode, Place, TransformError, UsageError
+from transform.errors import ExitCode, TransformError
 from transform.model import Severity
 from transform.settings import ReadabilitySettings, Settings
 
@@ -73,10 +73,15 @@ def check(request: Request) -> None:
 def run(request: Request, tally: Tally) -> None:
     """Check all documents, print what was asked for, note what fails."""
     from transform.reports.gates import Gate
+    from transform.reports.rule_book import check_rule_names
 
     if (request.checklist or request.compare) and request.output_format in {"sarif", "github"}:
         raise click.UsageError("--checklist and --compare go with table, json and html.")
     inputs = Inputs(request.paths, request.settings(), request.language)
+    if inputs.settings.readability.severity:
+        config = request.config or DEFAULT_CONFIG
+        text = config.read_text(encoding="utf-8-sig")
+        check_rule_names(inputs.settings.readability, str(config), text)
     known = read_baseline(request.baseline) if request.baseline else None
     fail_on = inputs.settings.readability.fail_on
     gate = Gate(None if fail_on == "never" else fail_on, known is not None)
@@ -108,9 +113,6 @@ def _checks(
             scored = score(document, settings)
             checked = check_document(source, document, scored, settings)
             checked = _asked_for(request, checked, settings)
-        except UsageError as error:
-            place = Place(str(request.config or "transform.toml"))
-            raise UsageError(error.problem, error.remedy, error.place or place) from None
         except TransformError as error:
             tally.fail(error)
             continue
@@ -223,7 +225,7 @@ def _look(request: Request) -> Stamp:
     """Name, time and size of every file that a check reads; what is absent is left out."""
     from transform.readers import find_inputs
 
-    files = [request.config or Path("transform.toml"), request.baseline]
+    files = [request.config or DEFAULT_CONFIG, request.baseline]
     for path in request.paths:
         with suppress(TransformError):
             for found in find_inputs((Path(path),)):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from transform.settings import Settings
 
 __all__ = [
+    "DEFAULT_CONFIG",
     "config_option",
     "format_option",
     "language_option",

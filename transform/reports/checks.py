@@ -118,10 +118,7 @@ class Region:
 def check_document(
     source: Source, document: Document, scored: Readability, settings: ReadabilitySettings
 ) -> Checked:
-    """Findings and limits of a document that has been read and scored.
-
-    Raises UsageError where the settings name a rule that there is not.
-    """
+    """Findings and limits of a document that has been read and scored."""
     text = normalize_line_ends(decode(source.data, source.path))
     difficulty = document_difficulty(scored)
     limits = tuple(_over_limits(document, scored, difficulty, settings))

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from transform.data import load_table, load_toml
-from transform.errors import UsageError
+from transform.errors import Place, UsageError
 from transform.model import Finding, Severity, SourceSpan
 from transform.settings import ReadabilitySettings
 
-__all__ = ["LIMITS", "Rule", "finding_of", "nearest_rule", "rule_book", "with_severities"]
+__all__ = [
+    "LIMITS",
+    "Rule",
+    "check_rule_names",
+    "finding_of",
+    "nearest_rule",
+    "rule_book",
+    "with_severities",
+]
 
 # These stand for what an editor asked for in so many words, and cannot be turned off by severity.
 LIMITS = ("max-grade", "max-difficulty")
@@ -71,18 +80,27 @@ def nearest_rule(name: str) -> str:
     return f'Did you mean "{near[0]}"?' if near else f"Rules are {', '.join(rule_book())}."
 
 
+def check_rule_names(settings: ReadabilitySettings, path: str, text: str) -> None:
+    """See that every severity of a project file, of this path and text, is that of a rule.
+
+    Raises UsageError with the line where it is not.
+    """
+    for name, _ in settings.severity:
+        if name in rule_book() and name not in LIMITS:
+            continue
+        advice = nearest_rule(name) if name not in LIMITS else "leave the limit itself out"
+        line = re.search(
+            rf'^[^#\n]*?(?<![\w-])["\']?{re.escape(name)}["\']?\s*=', text, re.MULTILINE
+        )
+        place = Place(path, text.count("\n", 0, line.end()) + 1 if line else None)
+        raise UsageError(f'[readability.severity] "{name}" is no rule of its own', advice, place)
+
+
 def with_severities(
     findings: Iterable[Finding], settings: ReadabilitySettings
 ) -> Iterator[Finding]:
-    """The findings with the severities of the project file; a rule that is off finds nothing.
-
-    Raises UsageError where the project file names no rule.
-    """
+    """The findings with the severities of the project file; a rule that is off finds nothing."""
     chosen = dict(settings.severity)
-    for name in chosen:
-        if name not in rule_book() or name in LIMITS:
-            advice = nearest_rule(name) if name not in LIMITS else "leave the limit out"
-            raise UsageError(f'[readability.severity] "{name}" is no rule', advice)
     for finding in findings:
         severity = chosen.get(finding.rule, finding.severity)
         if severity != "off":

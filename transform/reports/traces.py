@@ -36,6 +36,8 @@ def _sentence_lines(path: str, sentence: SummarySentence) -> Iterator[str]:
     yield f"[{sentence.guard}] {text_of(sentence.inlines)}"
     for edit in sentence.edits:
         yield f"    {edit.rule}: {edit.before!r} -> {edit.after!r}"
+    if sentence.refused:
+        yield f"    refused {sentence.refused}"
     for source in sentence.sources:
         yield f"    {path}:{line_of(source.span) or '-'}: {source.text}"
 
