@@ -35,7 +35,7 @@ from transform.model import (
 from transform.readers.html_inlines import trim
 from transform.readers.phrases import SURE, Match, PhraseBook, phrase_book
 from transform.settings import CleaningSettings
-from transform.tree import runs, walk
+from transform.tree import runs
 
 __all__ = ["remove_boilerplate"]
 
@@ -79,6 +79,8 @@ class _Sweep:
             emptied.extend([None] * len(made))
             if not made and emptied and len(self.removals) > before:
                 emptied[-1] = _class_of(self.removals[-1])
+                # What comes next may be the caption of the figure before.
+                self.cut = self.cut or isinstance(kept[-1], Figure)
         return tuple(self._without_bare_headings(kept, emptied))
 
     def _take_whole(self, block: Block, match: Match) -> None:
@@ -132,7 +134,7 @@ class _Sweep:
         "Home" in a list of places where care is given is no navigation.
         """
         texts = list(map(_item_text, block.items))
-        if not any(map(self.book.may_say, texts)):
+        if not self.book.may_say("\n".join(texts)):
             yield block
             return
         matches = list(map(self._item_match, texts))
@@ -148,7 +150,8 @@ class _Sweep:
         items: list[ListItem] = []
         for item, text in zip(block.items, texts, strict=True):
             # Items are judged sentence by sentence only where they hold sentences.
-            inner = self.blocks(item.blocks) if len(text) > _SHORT_ITEM else item.blocks
+            long = len(text) > _SHORT_ITEM and self.book.may_say(text)
+            inner = self.blocks(item.blocks) if long else item.blocks
             if inner:
                 items.append(item if inner == item.blocks else replace(item, blocks=inner))
         if tuple(items) == block.items:
@@ -211,14 +214,8 @@ def remove_boilerplate(document: Document, settings: CleaningSettings) -> Change
     blocks = sweep.blocks(document.blocks)
     # What goes can bring to light a bullet at the start of what is left, a heading with its
     # text, or the caption of the figure before.
-    again = bool(sweep.removals) and (
-        sweep.cut or document.format == "text" or any(map(_lacks_caption, walk(blocks)))
-    )
+    again = sweep.cut or (bool(sweep.removals) and document.format == "text")
     return Change(blocks, tuple(sweep.removals), again=again)
-
-
-def _lacks_caption(block: Block | ListItem) -> bool:
-    return isinstance(block, Figure) and not block.caption
 
 
 def _class_of(removal: Removal) -> Match:

@@ -91,16 +91,22 @@ def _lone_item(block: Block, after: Block | None) -> Paragraph | None:
 
 
 def _bold_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Where a page marks no heading at all, its lines that are bold as a whole are the headings."""
-    if any(isinstance(block, Heading) for block in blocks):
-        return blocks
+    """Lines that are bold as a whole are headings where a page marks none, or a list is under them."""
+    headed = any(isinstance(block, Heading) for block in blocks)
+    level = 1
     made: list[Block] = []
     for block, after in zip(blocks, (*blocks[1:], None), strict=False):
         strong = _all_bold(block)
+        if isinstance(block, Heading):
+            level = block.level
         if strong is None or after is None or (_all_bold(after) is not None and not made):
             made.append(block)
-        else:
+        elif not headed:
             made.append(Heading(2 if made else 1, strong.children, block.span))
+        elif isinstance(after, ItemList) and made and not isinstance(made[-1], Heading):
+            made.append(Heading(max(level, 2), strong.children, block.span))
+        else:
+            made.append(block)
     return tuple(made)
 
 

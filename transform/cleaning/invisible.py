@@ -9,13 +9,17 @@ from dataclasses import replace
 from transform.cleaning.change import Change
 from transform.inlines import plain_text
 from transform.model import (
+    Block,
     Code,
     Document,
     Emphasis,
     Finding,
+    Heading,
     Image,
     Inline,
+    ItemList,
     Link,
+    Paragraph,
     Removal,
     Strong,
     TermRef,
@@ -38,9 +42,9 @@ _OVERRIDE = re.compile("[\u202d\u202e]")
 def remove_invisible(document: Document, settings: CleaningSettings) -> Change:
     """Take invisible characters out of words; a bidirectional override is warned of as well."""
     del settings
-    found = list(runs(document.blocks))
-    if not _INVISIBLE.search("".join(plain_text(run.inlines) for run in found)):
+    if not _INVISIBLE.search("".join(_texts(document.blocks))):
         return Change(document.blocks)
+    found = list(runs(document.blocks))
     removals: list[Removal] = []
     warnings: list[Finding] = []
     new: list[tuple[Inline, ...]] = []
@@ -62,6 +66,20 @@ def remove_invisible(document: Document, settings: CleaningSettings) -> Change:
                 )
             )
     return Change(map_inlines(document.blocks, new), tuple(removals), tuple(warnings))
+
+
+def _texts(blocks: tuple[Block, ...]) -> list[str]:
+    """All that the blocks say, without the rest of what a run is."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Paragraph | Heading):
+            texts.append(plain_text(block.inlines))
+        elif isinstance(block, ItemList):
+            for item in block.items:
+                texts.extend(_texts(item.blocks))
+        else:
+            texts.extend(plain_text(run.inlines) for run in runs((block,)))
+    return texts
 
 
 def _without(inlines: tuple[Inline, ...]) -> Iterator[Inline]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transform.cleaning.change import Change
-from transform.cleaning.seams import Evidence, Seam, find_seams
+from transform.cleaning.seams import MOST_SEAMS, Evidence, Seam, find_seams
 from transform.inlines import plain_text, slice_inlines
 from transform.model import Block, Document, Inline, ItemList, ListItem, Paragraph, SourceSpan, Text
 from transform.settings import CleaningSettings
@@ -16,8 +16,6 @@ __all__ = ["separate_joins"]
 
 # So many seams in one paragraph show that blocks were glued there, not that a space was forgotten.
 _GLUED = 3
-# And so many that it is no text at all: it stays as it is.
-_MOST_SEAMS = 5_000
 
 
 def separate_joins(document: Document, settings: CleaningSettings) -> Change:
@@ -40,7 +38,7 @@ def separate_joins(document: Document, settings: CleaningSettings) -> Change:
 def _paragraphs(paragraph: Paragraph, whole: Evidence) -> Iterator[Paragraph]:
     text = plain_text(paragraph.inlines)
     seams = find_seams(text, whole)
-    if not seams or len(seams) > _MOST_SEAMS:
+    if not seams or len(seams) > MOST_SEAMS:
         yield paragraph
         return
     glued = sum(seam.ends_sentence for seam in seams) >= _GLUED

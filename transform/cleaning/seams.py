@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from transform.data import load_lines
 from transform.readers.phrases import phrase_book
 
-__all__ = ["Evidence", "Seam", "find_seams"]
+__all__ = ["MOST_SEAMS", "Evidence", "Seam", "find_seams"]
+
+MOST_SEAMS = 5_000  # with more it is no text at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Evidence:
     def of(cls, text: str) -> Evidence:
         masked = _mask(text)
         words = frozenset(word.lower() for word in _WORD.findall(text))
-        return cls(words, bool(_stops(masked)) or len(_joined_starters(masked)) > 1)
+        return cls(words, any(True for _ in _stops(masked)) or len(_joined_starters(masked)) > 1)
 
 
 def find_seams(text: str, evidence: Evidence | None = None) -> list[Seam]:
@@ -86,7 +90,7 @@ def find_seams(text: str, evidence: Evidence | None = None) -> list[Seam]:
         return []
     evidence = evidence or Evidence.of(text)
     masked = _mask(text)
-    seams = [*_stops(masked), *_colons(masked)]
+    seams = [*islice(_stops(masked), MOST_SEAMS + 1), *_colons(masked)]
     if seams or evidence.run_on:
         seams.extend(_camels(masked, evidence.words))
     unique = {seam.offset: seam for seam in sorted(seams, key=lambda seam: seam.ends_sentence)}
@@ -108,15 +112,13 @@ def _mask(text: str) -> str:
     return _WHOLE.sub(cover, text)
 
 
-def _stops(text: str) -> list[Seam]:
-    seams: list[Seam] = []
+def _stops(text: str) -> Iterator[Seam]:
     for match in _STOP.finditer(text):
         before = _LEFT.search(text, max(0, match.start() - 60), match.start())
         if before is not None and _parts(before[0], match["right"]):
-            seams.append(Seam(match.end(), _ends_sentence(before[0], match["right"])))
-    seams.extend(Seam(match.end()) for match in _CLOSED_STOP.finditer(text))
-    seams.extend(Seam(match.end()) for match in _COUNTED.finditer(text))
-    return seams
+            yield Seam(match.end(), _ends_sentence(before[0], match["right"]))
+    for pattern in (_CLOSED_STOP, _COUNTED):
+        yield from (Seam(match.end()) for match in pattern.finditer(text))
 
 
 def _parts(left: str, right: str) -> bool:

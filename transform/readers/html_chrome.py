@@ -13,11 +13,11 @@ import lxml.etree
 
 from transform.model import Removal, SourceSpan
 from transform.readers.html_measure import said
-from transform.readers.html_names import SURE, Frame, elements, named, roles
+from transform.readers.html_names import SURE, Frame, elements, frame_of, named, roles
 from transform.readers.html_parts import small_parts
 from transform.readers.html_prose import PageText
-from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
-from transform.readers.phrases import phrase_book
+from transform.readers.html_tags import HEADINGS, INLINE, Element
+from transform.readers.phrases import Match, phrase_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,14 +36,13 @@ _FORM_PARTS = frozenset({"form", "select", "textarea", "input", "nav", "search"}
 _SIDES = frozenset({"footer", "header", "aside", "dialog"})
 _MARKS = frozenset({"page chrome", "share/print", "social"})
 _ACCORDION = ("aria-expanded", "aria-controls")
-_LEAF = frozenset({"p", "li", "dt", "dd", "td", "th", "figcaption", "option", "label", "legend", "summary", *HEADINGS})  # fmt: skip
 
 # A page without any of these, and without a name of the frame, is text from end to end.
 _FRAMED: Any = lxml.etree.XPath(
     "boolean(//h1|//main|//article|//nav|//header|//footer|//aside|//form|//button|//select|//input"
     "|//textarea|//dialog|//search|//*[@role])"
 )
-_NAMES: Any = lxml.etree.XPath("//*[@class or @id]")
+_NAMED: Any = lxml.etree.XPath("//*[@class or @id]")
 
 
 class ChromeFilter:
@@ -74,7 +73,7 @@ class ChromeFilter:
         frame = self._frame(element, page)
         if frame is None or frame.category in self._keep:
             return False
-        self.removals.extend(self._removals(element, frame))
+        self.removals.extend(self._removals(element, frame, page))
         return True
 
     def _frame(self, element: Element, page: PageText) -> Frame | None:
@@ -121,7 +120,7 @@ class ChromeFilter:
         if not page.is_minor(element, _PROSE):
             return None
         linked = page.measures.link_share(element) >= 0.5
-        few = page.measures.words.get(element, 0) <= 3
+        few = page.measures.words(element) <= 3
         return frame if linked or few or not page.is_inside(element) else None
 
     def _by_place(self, element: Element, page: PageText) -> Frame | None:
@@ -129,7 +128,7 @@ class ChromeFilter:
         if page.main is None or page.is_inside(element) or self._stands_in_kept(element):
             return None
         measures = page.measures
-        prose, words = measures.prose.get(element, 0), measures.words.get(element, 0)
+        prose, words = measures.prose(element), measures.words(element)
         linked = measures.link_share(element)
         if page.told:
             if prose and linked <= _LINKED:
@@ -154,48 +153,39 @@ class ChromeFilter:
             return None
         return Frame("form", 0.9)
 
-    def _removals(self, element: Element, frame: Frame) -> Iterator[Removal]:
+    def _removals(self, element: Element, frame: Frame, page: PageText) -> Iterator[Removal]:
         """One removal for each line that the part shows, with the class that line has."""
-        for leaf, text in _leaves(element):
-            found = phrase_book().sentence(text)
-            nearest = _nearest_name(leaf, element) or frame
+        if element.tag in INLINE:  # its line may begin before it
+            lines = [(element, said(element))]
+        else:
+            lines = [(line.block, line.text) for line in page.measures.lines_of(element)]
+        for block, text in lines:
+            found = _class_of(text)
+            nearest = _nearest_name(block, element) or frame
             category = found.category if found else nearest.category
-            line = leaf.sourceline or self._lines.line
-            yield Removal(
-                "page-frame",
-                f"{category}: stands in the frame of the page",
-                text,
-                category,
-                max(frame.sure, found.sure if found else 0.0),
-                SourceSpan(line + self._lines.above, line + self._lines.above),
-            )
+            line = block.sourceline or self._lines.line
+            if text:
+                yield Removal(
+                    "page-frame",
+                    f"{category}: stands in the frame of the page",
+                    text,
+                    category,
+                    max(frame.sure, found.sure if found else 0.0),
+                    SourceSpan(line + self._lines.above, line + self._lines.above),
+                )
 
 
-def _leaves(element: Element) -> Iterator[tuple[Element, str]]:
-    """The smallest parts that stand in a line of their own, and what each says."""
-    if element.tag in INVISIBLE or not isinstance(element.tag, str):
-        return
-    inner = [child for child in element.iterdescendants() if child.tag in _LEAF]
-    if element.tag in _LEAF and not inner:
-        if text := said(element):
-            yield element, text
-        return
-    if not inner and all(
-        child.tag not in {"div", "section"} for child in element.iterdescendants()
-    ):
-        if text := said(element):
-            yield element, text
-        return
-    if own := " ".join((element.text or "").split()):
-        yield element, own
-    for child in element:
-        yield from _leaves(child)
-        if tail := " ".join((child.tail or "").split()):
-            yield element, tail
+def _class_of(text: str) -> Match | None:
+    book = phrase_book()
+    return book.line(text) or (book.sentence(text) if book.may_say(text) else None)
 
 
 def _is_named(root: Element) -> bool:
-    return any(element.tag not in _NEVER_NAMED and named(element) for element in _NAMES(root))
+    names: set[str] = set()
+    for element in _NAMED(root):
+        if element.tag not in _NEVER_NAMED:
+            names.update((element.get("class") or "", element.get("id") or ""))
+    return any(map(frame_of, names))
 
 
 def _nearest_name(leaf: Element, top: Element) -> Frame | None:
@@ -213,7 +203,7 @@ def _mark(element: Element, frame: Frame | None, page: PageText) -> Frame | None
         return Frame("form", 0.95)
     if frame is None or frame.sure < SURE or frame.category not in _MARKS:
         return None
-    return frame if page.measures.words.get(element, 0) <= _MARK_WORDS else None
+    return frame if page.measures.words(element) <= _MARK_WORDS else None
 
 
 def _hidden(element: Element, page: PageText) -> Frame | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["InlineRun", "LineCounter", "trim"]
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_UNUSUAL = re.compile(r"[\t\n\r\f]|  ")
+_WHITE = " \t\n\r\f"
 _ASKED = frozenset({"a", "img", "dfn", "abbr", "acronym", "span", "button"})
 _NO_ATTRIBUTES: dict[str, str] = {}
 
@@ -85,14 +85,19 @@ class InlineRun:
         if "\n" not in value:
             self._piece(value)
             return
-        for number, line in enumerate(value.split("\n")):
-            if number:
-                self._lines.line += 1
-                line = "\n" + line  # noqa: PLW2901  # the line end is white space of what follows
-            self._piece(line)
+        if self._after_space and not value.strip(_WHITE):  # between blocks: what most texts are
+            self._lines.line += value.count("\n")
+            return
+        first, *rest = value.split("\n")
+        self._piece(first)
+        for line in rest:
+            self._lines.line += 1
+            self._piece(f" {line}")  # the line end is white space of what follows
 
     def _piece(self, value: str) -> None:
-        text = _SPACES.sub(" ", value) if _UNUSUAL.search(value) else value
+        text = value
+        if "  " in value or "\t" in value or "\r" in value or "\f" in value:
+            text = _SPACES.sub(" ", value)
         if self._after_space and text[:1] == " ":
             text = text[1:]
         if text:

@@ -3,100 +3,152 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from transform.readers.html_tags import INLINE, INVISIBLE, Element
 from transform.readers.phrases import phrase_book
 
-__all__ = ["Measures", "said"]
+__all__ = ["Measures", "TextLine", "said"]
 
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’»')\]]*(?:\s|$)")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+")
 _FEW_WORDS = 10
 
 
-class Measures:
-    """The measures of all elements of a page, each by element; `order` is that of the document.
+@dataclass(slots=True)
+class TextLine:
+    """A stretch of text between two edges of blocks, in the innermost block that holds it."""
 
-    `prose` counts the words of blocks that hold sentences and neither links alone nor the
-    frame's own sentences.
-    """
+    block: Element
+    pieces: list[str] = field(default_factory=list)
+    words: int = 0
+    linked: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.pieces).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """`place` is that in document order; the lines of an element are those from `start` to `end`."""
+
+    place: int
+    start: int
+    end: int
+    words: int
+    linked: int
+
+
+_NOTHING = _Measure(0, 0, 0, 0, 0)
+
+
+class Measures:
+    """The measures of all elements of a page that show something."""
 
     def __init__(self, root: Element) -> None:
-        self.order: dict[Element, int] = {}
-        self.words: dict[Element, int] = {}
-        self.linked: dict[Element, int] = {}
-        self.prose: dict[Element, int] = {}
-        self.own_prose: dict[Element, int] = {}
-        self.leaves: list[Element] = []  # the blocks that hold the prose, in order
-        self._texts: dict[Element, list[str]] = {}
-        self._count(root)
-        self._sum_up()
+        self.lines: list[TextLine] = []
+        self._line: TextLine | None = None
+        self._of: dict[Element, _Measure] = {}
+        self._places = 0
+        self._walk(root, root, linked=False)
+        found = list(map(_prose, self.lines))
+        self.prose_lines = [line for line, count in zip(self.lines, found, strict=True) if count]
+        self._sums = [0, *accumulate(found)]
 
-    def _count(self, root: Element) -> None:
-        """Give each text to its element and to the block that it stands in."""
-        blocks: dict[Element, Element | None] = {}
-        texts = self._texts
-        for at, element in enumerate(root.iter()):
-            parent = element.getparent()
-            outer = blocks.get(parent)
-            if parent is not None and outer is not None and (tail := element.tail):
-                texts[outer].append(tail)
-                self.words[parent] += len(tail.split())
-            tag = element.tag
-            if not isinstance(tag, str) or (parent is not None and outer is None):
-                continue
-            self.order[element] = at
-            self.words[element] = 0
-            if tag in INVISIBLE:
-                blocks[element] = None
-                continue
-            block = outer if tag in INLINE and outer is not None else element
-            blocks[element] = block
-            pieces = texts.setdefault(block, [])
-            if text := element.text:
-                pieces.append(text)
-                self.words[element] = len(text.split())
+    def _walk(self, element: Element, block: Element, *, linked: bool) -> tuple[int, int]:
+        """The words of an element and those of them in links."""
+        tag = element.tag
+        is_block = tag not in INLINE
+        if is_block:
+            block, self._line = element, None
+        elif tag == "a":
+            linked = True
+        self._places += 1
+        place, start = self._places, len(self.lines)
+        words = in_links = 0
+        if tag in _DRAWN:
+            self._draw(element, block)
+        if text := element.text:
+            words = self._add(text, block, linked=linked)
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in INVISIBLE:
+                more, more_linked = self._walk(child, block, linked=linked)
+                words += more
+                in_links += more_linked
+            if tail := child.tail:
+                words += self._add(tail, block, linked=linked)
+        if is_block:
+            self._line = None
+        if linked:
+            in_links = words
+        self._of[element] = _Measure(place, start, len(self.lines), words, in_links)
+        return words, in_links
 
-    def _sum_up(self) -> None:
-        words, linked, prose = self.words, self.linked, self.prose
-        for element in reversed(self.order):
-            if element.tag == "a":
-                linked[element] = words[element]
-            else:
-                linked.setdefault(element, 0)
-            prose.setdefault(element, 0)
-            if element in self._texts and words[element] >= _FEW_WORDS:
-                self._look_for_prose(element)
-            parent = element.getparent()
-            if parent is not None:
-                words[parent] += words[element]
-                linked[parent] = linked.get(parent, 0) + linked[element]
-                prose[parent] = prose.get(parent, 0) + prose[element]
-        self.leaves.reverse()
-
-    def _look_for_prose(self, block: Element) -> None:
-        text = "".join(self._texts[block])
+    def _add(self, text: str, block: Element, *, linked: bool) -> int:
         count = len(text.split())
-        if count < _FEW_WORDS or not _SENTENCE_END.search(text):
-            return
-        inner = sum(self.words[child] for child in block if child in self._texts)
-        own_links = self.linked[block] - sum(
-            self.linked[child] for child in block if child in self._texts
-        )
-        if own_links > (self.words[block] - inner) * 0.5 or _is_boilerplate(text):
-            return
-        self.prose[block] += count
-        self.own_prose[block] = count
-        self.leaves.append(block)
+        line = self._line
+        if line is None:
+            if not count:
+                return 0
+            line = self._line = TextLine(block)
+            self.lines.append(line)
+        line.pieces.append(text)
+        line.words += count
+        if linked:
+            line.linked += count
+        return count
 
-    def is_inline(self, element: Element) -> bool:
-        """Whether an element's text belongs to a block around it."""
-        return element not in self._texts
+    def _draw(self, element: Element, block: Element) -> None:
+        """A break parts words; what an image shows is said, though not in words of the text."""
+        shown = " " if element.tag == "br" else element.get("alt") or ""
+        if self._line is None and shown.strip():
+            self._line = TextLine(block)
+            self.lines.append(self._line)
+        if self._line is not None:
+            self._line.pieces.append(f" {shown} ")
+
+    def words(self, element: Element) -> int:
+        return self._of.get(element, _NOTHING).words
+
+    def place(self, element: Element) -> int:
+        return self._of.get(element, _NOTHING).place
 
     def link_share(self, element: Element) -> float:
         """How much of an element's words stand in links, from 0 to 1."""
-        words = self.words.get(element, 0)
-        return min(1.0, self.linked.get(element, 0) / words) if words else 0.0
+        measure = self._of.get(element, _NOTHING)
+        return measure.linked / measure.words if measure.words else 0.0
+
+    def prose(self, element: Element) -> int:
+        """The words of an element's lines that are sentences, and neither links nor the frame's."""
+        measure = self._of.get(element, _NOTHING)
+        return self._sums[measure.end] - self._sums[measure.start]
+
+    def prose_before(self, element: Element, within: Element) -> int:
+        """The same of what stands before an element in another that holds it."""
+        return self._sums[self._of[element].start] - self._sums[self._of[within].start]
+
+    def prose_after(self, element: Element, within: Element) -> int:
+        """The same of what stands after an element in another that holds it."""
+        return self._sums[self._of[within].end] - self._sums[self._of[element].end]
+
+    def lines_of(self, element: Element) -> list[TextLine]:
+        """The lines of a block, in order."""
+        measure = self._of.get(element, _NOTHING)
+        return self.lines[measure.start : measure.end]
+
+
+_DRAWN = frozenset({"br", "img"})
+
+
+def _prose(line: TextLine) -> int:
+    if line.words < _FEW_WORDS or line.linked > line.words * 0.5:
+        return 0
+    text = "".join(line.pieces)
+    if not _SENTENCE_END.search(text) or _is_boilerplate(text):
+        return 0
+    return line.words
 
 
 def _is_boilerplate(text: str) -> bool:

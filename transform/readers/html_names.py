@@ -10,7 +10,7 @@ from typing import Any
 from transform.data import load_toml
 from transform.readers.html_tags import Element
 
-__all__ = ["SURE", "Frame", "elements", "named", "roles"]
+__all__ = ["SURE", "Frame", "elements", "frame_of", "named", "roles"]
 
 SURE = 0.8  # from here on a name decides alone
 
@@ -36,16 +36,21 @@ class Frame:
 def named(element: Element) -> Frame | None:
     """The part of the frame that an element's class or id says it is."""
     classes, name = element.get("class"), element.get("id")
-    found = _frame_of(classes[:_LONGEST]) if classes else None
-    # Most ids are a number and a mark or two: without these few are left to look up.
-    if (
-        name
-        and (name := name[:_LONGEST].strip(_NUMBERED))
-        and (other := _frame_of(name))
-        and (not found or other.sure > found.sure)
-    ):
+    found = frame_of(classes) if classes else None
+    if name and (other := frame_of(name)) and (not found or other.sure > found.sure):
         return other
     return found
+
+
+def frame_of(names: str) -> Frame | None:
+    """The part of the frame that one of some names says, if one does.
+
+    >>> frame_of("col-4 site-footer_12").category
+    'page chrome'
+    """
+    # Most ids are a number and a mark or two: without these few are left to look up.
+    names = names[:_LONGEST].strip(_NUMBERED)
+    return _frame_of(names) if names else None
 
 
 @lru_cache(maxsize=8192)

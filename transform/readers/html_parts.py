@@ -46,13 +46,13 @@ def _bylines(root: Element, page: PageText) -> Iterator[Element]:
     """Who wrote it and when: a line of little else, before the text begins or after it ends."""
     words = page.measures.words
     for mark in _AUTHORS(root):
-        own = words.get(mark, 0)
+        own = words(mark)
         best, tops = mark, mark.iterancestors()
         for top in tops:
-            if page.holds_text(top) or words.get(top, 0) > own + _WORDS_BESIDE_AUTHOR:
+            if page.holds_text(top) or words(top) > own + _WORDS_BESIDE_AUTHOR:
                 break
             best = top
-        if page.measures.prose.get(best, 0) or own > _WORDS_BESIDE_AUTHOR:
+        if page.measures.prose(best) or own > _WORDS_BESIDE_AUTHOR:
             continue
         if mark.tag != "time" or not page.prose_before(best) or not page.prose_after(best):
             yield best
@@ -64,7 +64,7 @@ def _kickers(page: PageText) -> Iterator[Element]:
         return
     before = page.title.getprevious()
     while before is not None and isinstance(before.tag, str):
-        count = page.measures.words.get(before, 0)
+        count = page.measures.words(before)
         if count > _WORDS_OF_KICKER or page.measures.link_share(before) < _ALL:
             return
         yield before
@@ -114,7 +114,7 @@ def _menus(root: Element, page: PageText) -> Iterator[Element]:
         box = holder
         while box is not None and box.tag in {*INLINE, "li"}:
             box = box.getparent()
-        if box is None or page.holds_text(box) or page.measures.prose.get(box, 0):
+        if box is None or page.holds_text(box) or page.measures.prose(box):
             continue
         share = page.measures.link_share(box)
         if share >= 0.8 or (share >= 0.5 and sum(1 for _ in box.iter("a")) >= _FEW_LINKS):
@@ -133,7 +133,7 @@ def _teasers(root: Element, page: PageText) -> Iterator[Element]:
         if count < _FEW_LINKS or page.holds_text(top) or not page.is_side(top):
             continue
         headings = sum(1 for _ in top.iter(*HEADINGS))
-        if headings - count > 1 or measures.words.get(top, 0) > count * _WORDS_OF_TEASER:
+        if headings - count > 1 or measures.words(top) > count * _WORDS_OF_TEASER:
             continue
         if not page.is_inside(top) or page.prose_after(top) < _WORDS_OF_TEASER:
             yield top

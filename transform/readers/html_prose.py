@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_left
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +17,7 @@ _FEW_WORDS = 10
 _MOST = 0.8  # the share of a page's running text that its text element holds
 _SOME = 0.4  # and the share from which a part is no side matter
 _UNFOLDED: Any = lxml.etree.XPath("//@aria-controls|//@data-target|//@data-bs-target|//a/@href")
+_TEXT_TAGS = frozenset({"p", "li", "dd", "dt", "td", "th", "figcaption", "blockquote", "div", "section"})  # fmt: skip
 _NO_TEXT = frozenset({"nav", "footer", "form", "aside", "dialog"})
 _NO_HOLDER = frozenset({"p", "li", "ul", "ol", "dl", "table", "tr", "tbody", "blockquote"})
 
@@ -67,36 +66,32 @@ class PageText:
 
     def is_minor(self, element: Element, limit: int) -> bool:
         """Whether an element has less running text than `limit` words."""
-        return self.measures.prose.get(element, 0) < limit
+        return self.measures.prose(element) < limit
 
     def is_side(self, element: Element) -> bool:
         """Whether most of the page's running text stands elsewhere."""
-        whole = self.measures.prose.get(self._root, 0)
-        return self.measures.prose.get(element, 0) < max(whole * _SOME, _FEW_WORDS)
+        whole = self.measures.prose(self._root)
+        return self.measures.prose(element) < max(whole * _SOME, _FEW_WORDS)
 
     def is_in_prose(self, element: Element) -> bool:
         """Whether an inline element stands in a block of running text."""
-        parent = element.getparent()
-        while parent is not None:
-            if parent in self._leaves:
-                return True
-            if parent.tag in HEADINGS or not self.measures.is_inline(parent):
-                return False
-            parent = parent.getparent()
-        return False
+        return any(up in self._prose_blocks for up in element.iterancestors())
 
     def is_before_title(self, element: Element) -> bool:
         """Whether an element ends before the main heading begins."""
-        order = self.measures.order
-        return self.title is not None and order.get(element, 0) < order.get(self.title, 0)
+        place = self.measures.place
+        return self.title is not None and place(element) < place(self.title)
 
     def prose_before(self, element: Element) -> int:
         """The words of running text before an element, in the page's own text."""
-        return self._sum_up_to(self.measures.order.get(element, 0))
+        return self.measures.prose_before(element, self._text_around(element))
 
     def prose_after(self, element: Element) -> int:
         """The words of running text after an element, in the page's own text."""
-        return self._sums[-1] - self._sum_up_to(self._end(element))
+        return self.measures.prose_after(element, self._text_around(element))
+
+    def _text_around(self, element: Element) -> Element:
+        return self.main if self.main is not None and self.is_inside(element) else self._root
 
     def is_announced(self, element: Element) -> bool:
         """Whether the line before a list says that it comes: "see the following:"."""
@@ -113,52 +108,23 @@ class PageText:
         return frozenset(name.removeprefix("#") for names in found for name in names.split())
 
     @cached_property
-    def _leaves(self) -> frozenset[Element]:
-        return frozenset(self.measures.leaves)
-
-    @cached_property
-    def _own(self) -> list[Element]:
-        main = self.main
-        leaves = self.measures.leaves
-        return leaves if main is None else [one for one in leaves if self.is_inside(one)]
-
-    @cached_property
-    def _sums(self) -> list[int]:
-        sums = [0]
-        for leaf in self._own:
-            sums.append(sums[-1] + self.measures.own_prose[leaf])
-        return sums
-
-    @cached_property
-    def _places(self) -> list[int]:
-        return [self.measures.order[leaf] for leaf in self._own]
-
-    def _sum_up_to(self, place: int) -> int:
-        return self._sums[bisect_left(self._places, place)]
-
-    def _end(self, element: Element) -> int:
-        """The place of the first element after this one and all that is in it."""
-        while element is not None:
-            following = element.getnext()
-            while following is not None and following not in self.measures.order:
-                following = following.getnext()
-            if following is not None:
-                return self.measures.order[following]
-            element = element.getparent()
-        return sys.maxsize
+    def _prose_blocks(self) -> frozenset[Element]:
+        """The blocks of running text that are nothing else."""
+        lines = self.measures.prose_lines
+        return frozenset(line.block for line in lines if line.block.tag in _TEXT_TAGS)
 
     def _named_main(self) -> Element | None:
         words, prose = self.measures.words, self.measures.prose
         for path in (".//main", ".//*[@role='main']"):
             found = self._root.findall(path)
             if found:
-                best: Element = max(found, key=lambda element: words.get(element, 0))
-                return best if words.get(best, 0) >= _FEW_WORDS else None
+                best: Element = max(found, key=words)
+                return best if words(best) >= _FEW_WORDS else None
         articles = [a for a in self._root.iter("article") if self._is_outer(a)]
         # One article is the text of the page if most of its sentences stand there.
-        whole = prose.get(self._root, 0)
-        best_article = max(articles, key=lambda one: prose.get(one, 0), default=None)
-        if best_article is None or not whole or prose.get(best_article, 0) / whole < 0.6:
+        whole = prose(self._root)
+        best_article = max(articles, key=prose, default=None)
+        if best_article is None or not whole or prose(best_article) / whole < 0.6:
             return None
         return best_article
 
@@ -168,7 +134,7 @@ class PageText:
 
     def _find_title(self) -> Element | None:
         """The main heading: in the main element, else outside what is the frame by name."""
-        found = [one for one in self._root.iter("h1") if self.measures.words.get(one, 0)]
+        found = [one for one in self._root.iter("h1") if self.measures.words(one)]
         if not found:
             return next(iter(self._root.iter("h1")), None)
         inside = [one for one in found if self.main is not None and self.is_inside(one)]
@@ -183,20 +149,17 @@ class PageText:
         """The smallest element that holds most of the running text that is in no frame."""
         sums: dict[Element, int] = {}
         whole = 0
-        for leaf in self.measures.leaves:
-            above = [leaf, *leaf.iterancestors()]
+        for line in self.measures.prose_lines:
+            above = [line.block, *line.block.iterancestors()]
             if any(self._is_frame(up) and up not in above_title for up in above):
                 continue
-            count = self.measures.own_prose[leaf]
-            whole += count
+            whole += line.words
             for up in above:
-                sums[up] = sums.get(up, 0) + count
-        if not whole:
-            return None
-        best = None
-        for element in self.measures.order:  # in document order: the last that fits is the inmost
-            if sums.get(element, 0) >= whole * _MOST and element.tag not in _NO_HOLDER:
-                best = element
+                sums[up] = sums.get(up, 0) + line.words
+        # Those that hold most of it are all inside one another: the last is the inmost.
+        most = [up for up, words in sums.items() if words >= whole * _MOST]
+        fit = [up for up in most if up.tag not in _NO_HOLDER]
+        best = max(fit, key=self.measures.place, default=None)
         return None if best is None or best.tag in {"html", "body", *HEADINGS} else best
 
     @staticmethod

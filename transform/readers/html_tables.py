@@ -108,7 +108,7 @@ def read_table(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block,
         if _table_of(row) is element
     ]
     if _arranges(element, rows):
-        blocks = [reader.children(cell) for row in rows for cell in row]
+        blocks = [_arranged(reader, cell) for row in rows for cell in row]
         above = (Paragraph(caption),) if caption else ()
         return (*above, *(block for cell in blocks for block in cell))
     header: tuple[_Cell, ...] = ()
@@ -124,6 +124,13 @@ def read_table(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block,
     if not header and not body and not caption:
         return ()
     return (Table(header, tuple(body), caption, SourceSpan(first, reader.lines.line)),)
+
+
+def _arranged(reader: HtmlBlocks, cell: Element) -> tuple[Block, ...]:
+    if reader.skip(cell):  # a menu beside the text
+        reader.lines.pass_over(cell)
+        return ()
+    return reader.children(cell)
 
 
 def _table_of(row: Element) -> Element | None:

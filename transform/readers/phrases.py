@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 
 from transform.data import load_lines, load_table
 
@@ -40,6 +39,7 @@ _PIECE = re.compile(r"[.!?:;…\"')\]]\s")
 _START = 3  # letters of a word by which patterns are found
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("‐", "-"), ("‑", "-"))
 _BEFORE_WORDS = "-/\"'([{«¿¡_*@.,:;!?…"  # after these a word may begin within what stands together
+_BREAKS = str.maketrans({mark: " " for mark in _BEFORE_WORDS if mark.isascii()})
 _STOPS = ("\n", "! ", "? ", ": ", "; ", "… ", '" ', "' ", ") ", "] ")
 
 
@@ -54,8 +54,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pattern that is worth trying only where `key` stands in the sentence."""
+    """A pattern that is worth trying only where `key` stands in the sentence; `at` is its place."""
 
+    at: int
     key: str
     pattern: re.Pattern[str]
     match: Match
@@ -80,12 +81,13 @@ class PhraseBook:
             return True
         lower = _lower(text)
         words = lower
-        for mark in _BEFORE_WORDS:
-            if mark in words:
-                words = words.replace(mark, " ")
-        starts = {word[:_START] for word in words.split()} & self.starts
-        keys = chain.from_iterable(self.keys[start] for start in starts)
-        if any(key in lower for key in chain(keys, self.other_keys)):
+        if lower.isascii():
+            words = lower.translate(_BREAKS)
+        else:
+            for mark in _BEFORE_WORDS:
+                if mark in words:
+                    words = words.replace(mark, " ")
+        if self._has_key(lower, {word[:_START] for word in words.split()} & self.starts):
             return True
         for stop in _STOPS:
             if stop in lower:
@@ -94,6 +96,13 @@ class PhraseBook:
         if any(piece.strip(_MARKS) in phrases for piece in lower.split(". ")):
             return True
         return any(phrase in lower for phrase in (*self.parted, *self.own))
+
+    def _has_key(self, lower: str, starts: set[str]) -> bool:
+        for start in starts:
+            for key in self.keys[start]:
+                if key in lower:
+                    return True
+        return any(key in lower for key in self.other_keys)
 
     def line(self, text: str) -> Match | None:
         """The class of a text that is nothing but a phrase, or some with bars between."""
@@ -120,12 +129,14 @@ class PhraseBook:
             return found
         if any(phrase in lower for phrase in self.own):
             return Match("phrase", 1.0)
-        matches = [
-            entry.match
+        entries = [
+            entry
             for entry in self._candidates(lower)
             if entry.key in lower and entry.pattern.search(lower.strip(" .:;!"))
         ]
-        return max(matches, key=lambda match: match.sure, default=None)
+        # Of equally sure ones the first of the file: sets have no order of their own.
+        best = min(entries, key=lambda entry: (-entry.match.sure, entry.at), default=None)
+        return None if best is None else best.match
 
     def _candidates(self, lower: str) -> Iterator[Entry]:
         """The patterns whose key may stand in a sentence, by the beginnings of its words."""
@@ -169,8 +180,10 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
             {plain(line).strip(" .:;!"): Match("phrase", 1.0, whole=True) for line in own}
         )
     entries = [
-        Entry(row["key"], re.compile(row["pattern"]), Match(row["category"], float(row["sure"])))
-        for row in load_table("cleaning/sentences.tsv")
+        Entry(
+            at, row["key"], re.compile(row["pattern"]), Match(row["category"], float(row["sure"]))
+        )
+        for at, row in enumerate(load_table("cleaning/sentences.tsv"))
         if row["category"] not in keep
     ]
     by_start: dict[str, tuple[Entry, ...]] = {}

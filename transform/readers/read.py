@@ -67,7 +67,7 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
     start = positions.offset(front.lines + 1, 1) if front.lines else 0
     links = link_reader(known.metadata.text("url"), settings.cleaning.popup_patterns)
     body = _read_body(source.path, positions, start, (links, settings.cleaning.keep))
-    if len(positions.text) > MAX_PIECES:  # each piece takes a character at least
+    if len(text) > MAX_CHARACTERS or text.count("<") + text.count("\n") > MAX_PIECES:
         _check_length(body, source.path)
     if not body.blocks and not body.removals:
         place = Place(source.path)
