@@ -96,6 +96,7 @@ def test_english_grades_are_null_elsewhere_with_the_reason() -> None:
     report = score(document(paragraph("El cáncer es una enfermedad."), language="es"), SETTINGS)
     assert report.grade is None
     assert report.score("szigriszt_pazos") == pytest.approx(206.835 - 62.3 * 10 / 5 - 5, abs=0.01)
+    assert report.bands == (("szigriszt_pazos", "rather easy"),)
     assert "not validated" in dict(report.notes)["flesch_kincaid_grade"]
     assert report.sentence_list[0].grade is None
 

@@ -44,7 +44,8 @@ class Readability:
     `words` were scored, `excluded_words` were not (headings, alt texts, single-word items).
     `notes` are (formula name, reason) pairs: why a figure is None. `scores_without_terms` are the
     scores with the `defined_terms` left out: terms that the text itself, or a glossary link in
-    it, explains, as they have to be.
+    it, explains, as they have to be. `bands` are (formula name, band) pairs where a formula's bands
+    were published (INFLESZ).
     """
 
     language: str
@@ -58,6 +59,7 @@ class Readability:
     notes: tuple[tuple[str, str], ...] = ()
     scores_without_terms: tuple[tuple[str, float | None], ...] = ()
     defined_terms: tuple[str, ...] = ()
+    bands: tuple[tuple[str, str], ...] = ()
 
     def score(self, name: str) -> float | None:
         return next((value for formula, value in self.scores if formula == name), None)

@@ -65,6 +65,7 @@ def score_blocks(
         findings=found.findings,
         scores_without_terms=score_counts(counts_without(terms, text), language)[0],
         defined_terms=tuple(sorted(" ".join(term) for term in terms)),
+        bands=_bands(scores, language),
     )
 
 
@@ -95,6 +96,17 @@ def score_counts(
             case figure:
                 scores.append((name, round(figure, 2)))
     return tuple(scores), tuple(notes)
+
+
+def _bands(
+    scores: tuple[tuple[str, float | None], ...], language: str
+) -> tuple[tuple[str, str], ...]:
+    banded = {formula.name: formula.band for formula in formulas_for(language) if formula.band}
+    return tuple(
+        (name, banded[name](value))
+        for name, value in scores
+        if name in banded and value is not None
+    )
 
 
 def _score_sentence(

@@ -22,7 +22,7 @@ class Unmet:
 class Formula:
     """`languages` are the tags it was validated for; none means every language that parts its
     words with spaces. A `grade` is in years of school, an `ease` falls as texts get harder, an
-    `index` rises. `compute` is only called for texts of one word and one sentence at least.
+    `index` rises; `band` names the band of a figure, where bands were published. `compute` is only called for texts of one word and one sentence at least.
     """
 
     name: str
@@ -31,3 +31,4 @@ class Formula:
     languages: tuple[str, ...]
     source: str
     compute: Callable[[Counts], float | Unmet]
+    band: Callable[[float], str] | None = None

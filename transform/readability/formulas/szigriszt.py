@@ -38,5 +38,6 @@ FORMULAS = (
         languages=("es",),
         source="Szigriszt Pazos, F. (1993). Sistemas predictivos de legibilidad del mensaje escrito. Universidad Complutense de Madrid.",
         compute=szigriszt_pazos,
+        band=inflesz_band,
     ),
 )
