@@ -21,11 +21,6 @@ FORMATS = {
     "b.md": "# A\n\n{before}\n\n- {sentence}\n- {before}\n",
     "a.txt": "{before}\n\n{sentence}\n",
 }
-# Mend the phrases, then take these out.
-KNOWN = {
-    "Share this information with your family.",
-    "Comparta esta información con su familia.",
-}
 
 
 def sentences() -> list[tuple[str, str]]:
@@ -34,7 +29,7 @@ def sentences() -> list[tuple[str, str]]:
     for row in filter(None, rows[1:]):
         if row.startswith("["):
             language = row.strip("[]")
-        elif row not in KNOWN:
+        else:
             found.append((language, row))
     return found
 
