@@ -45,9 +45,16 @@ from transform.readers import read_document
 from transform.rights import decide, publishable
 from transform.settings import Settings
 from transform.simplify import can_summarize, simplify_line, summarize, summary_blocks
+from transform.simplify.rewriter import Rewriter, rewritten
 from transform.tree import runs
 
-__all__ = ["build_document", "extract_templates", "judge_document", "simplify_document"]
+__all__ = [
+    "build_document",
+    "extract_templates",
+    "judge_document",
+    "judge_rewritten",
+    "simplify_document",
+]
 
 
 def build_document(job: BuildJob) -> BuildResult:
@@ -95,6 +102,18 @@ def judge_document(document: Document, settings: Settings) -> Judged:
         return judged
     summary = summarize(shown, packaged_glossary(document.language), settings.summary)
     after = score_blocks(summary_blocks(summary), document.language, settings.readability)
+    return replace(judged, summary=summary, after=after)
+
+
+def judge_rewritten(judged: Judged, rewriter: Rewriter, settings: Settings) -> Judged:
+    """What is judged with the answers of a rewriter in its summary, as far as the guard takes them.
+
+    Raises TransformError where the rewriter fails.
+    """
+    if judged.summary is None:
+        return judged
+    summary = rewritten(judged.summary, rewriter)
+    after = score_blocks(summary_blocks(summary), summary.language, settings.readability)
     return replace(judged, summary=summary, after=after)
 
 

@@ -474,6 +474,19 @@ def test_the_body_is_blocks_without_titles_and_neighbouring_items_are_one_list()
     assert not [run for run in runs(blocks) if run.role == "heading"]
 
 
+def test_see_your_doctor_is_advice_and_see_this_page_is_a_pointer() -> None:
+    summary = summary_of(
+        heading("What are the symptoms of flu?"),
+        paragraph(
+            "Fever is a symptom of flu. See your family doctor if the fever stays. "
+            "See the page on colds for more."
+        ),
+    )
+    text = text_of(summary)
+    assert "See your family doctor" in text
+    assert "page on colds" not in text
+
+
 def test_a_summary_is_shorter_than_a_long_source() -> None:
     filler = [
         paragraph(f"Flu number {n} is an illness that people get in winter or in spring.")

@@ -27,6 +27,7 @@ __all__ = [
     "project_folder",
     "quiet_option",
     "read_settings",
+    "rewriter_options",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -126,3 +127,25 @@ def read_settings(config: Path | None, locales: tuple[str, ...] = ()) -> Setting
 
     settings = load_settings(config or DEFAULT_CONFIG, required=config is not None)
     return replace(settings, locales=locales) if locales else settings
+
+
+def rewriter_options(command: F) -> F:
+    """`--rewriter`, `--rewriter-model` and `--rewriter-timeout`, as three arguments."""
+    for option in (
+        click.option(
+            "--rewriter-timeout",
+            type=click.FloatRange(min=0.1),
+            default=60.0,
+            metavar="SECONDS",
+            help="For a command's whole answer, or a server's to one sentence.  [default: 60]",
+        ),
+        click.option("--rewriter-model", default="", metavar="NAME", help="The server's model."),
+        click.option(
+            "--rewriter",
+            default="",
+            metavar="COMMAND|URL",
+            help="Ask a program or an OpenAI-compatible server too; the guard judges its answers.",
+        ),
+    ):
+        command = option(command)
+    return command

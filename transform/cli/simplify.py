@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,9 +17,13 @@ from transform.cli.options import (
     paths_argument,
     quiet_option,
     read_settings,
+    rewriter_options,
 )
 from transform.cli.show import echo_json
 from transform.errors import Place, TransformError
+
+if TYPE_CHECKING:
+    from transform.simplify.rewriter import Rewriter
 
 __all__ = ["command"]
 
@@ -28,6 +34,7 @@ __all__ = ["command"]
 @language_option
 @lines_option
 @format_option("text", "json")
+@rewriter_options
 @quiet_option
 def command(
     paths: tuple[str, ...],
@@ -35,6 +42,9 @@ def command(
     language: str,
     lines: bool,
     output_format: str,
+    rewriter: str,
+    rewriter_model: str,
+    rewriter_timeout: float,
     quiet: bool,
 ) -> None:
     """Say sentences more simply without changing what they say.
@@ -47,16 +57,24 @@ def command(
       echo "Surgery is utilized." | transform simplify --lines -
       transform simplify --lines --language es sentences.txt
       transform simplify leaflet.md
+      transform simplify leaflet.md --rewriter http://localhost:8080/v1 --rewriter-model plain
     """
+    from transform.engines.rewriters import rewriter_for
+
+    client = rewriter_for(rewriter, rewriter_model, rewriter_timeout) if rewriter else None
     if lines:
-        _lines(paths or ("-",), language, output_format)
+        _lines(paths or ("-",), language, output_format, client)
         return
     from transform.pipeline import simplify_document
+    from transform.simplify.rewriter import rewritten_lines
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     for document in inputs.documents(tally):
         try:
             texts = simplify_document(document)
+            if client is not None:
+                answers = rewritten_lines(texts, client, document.language)
+                texts = tuple((text[0], said) for text, said in zip(texts, answers, strict=True))
         except TransformError as error:
             tally.fail(type(error)(error.problem, error.remedy, Place(document.path)))
             continue
@@ -74,7 +92,9 @@ def command(
     tally.finish()
 
 
-def _lines(paths: tuple[str, ...], language: str, output_format: str) -> None:
+def _lines(
+    paths: tuple[str, ...], language: str, output_format: str, client: Rewriter | None
+) -> None:
     from transform.cli.inputs import text_lines
     from transform.simplify import simplify_line
 
@@ -82,10 +102,22 @@ def _lines(paths: tuple[str, ...], language: str, output_format: str) -> None:
     # language still is an error.
     tag = language or "en"
     tally = Tally()
-    for line in text_lines(paths, tally):
-        after = simplify_line(line, tag)
+    pairs = ((line, simplify_line(line, tag)) for line in text_lines(paths, tally))
+    for before, after in pairs if client is None else _asked(tuple(pairs), client, tag):
         if output_format == "json":
-            echo_json({"schema": "transform/line/1", "before": line, "after": after}, line=True)
+            echo_json({"schema": "transform/line/1", "before": before, "after": after}, line=True)
         else:
             click.echo(after)
     tally.finish()
+
+
+def _asked(
+    pairs: tuple[tuple[str, str], ...], client: Rewriter, language: str
+) -> Iterator[tuple[str, str]]:
+    """The pairs with what the rewriter makes of them; an empty line stays empty."""
+    from transform.simplify.rewriter import rewritten_lines
+
+    told = [pair for pair in pairs if pair[0].strip()]
+    answers = rewritten_lines(told, client, language)
+    for before, after in pairs:
+        yield before, next(answers) if before.strip() else after

@@ -15,9 +15,10 @@ from transform.cli.options import (
     paths_argument,
     quiet_option,
     read_settings,
+    rewriter_options,
 )
 from transform.cli.show import echo_json
-from transform.errors import InputError, Place
+from transform.errors import InputError, Place, TransformError
 
 if TYPE_CHECKING:
     from transform.model import Document
@@ -33,6 +34,7 @@ __all__ = ["command"]
 @format_option("markdown", "text", "json")
 @click.option("--trace", is_flag=True, help="Print each sentence with its source, edits, verdict.")
 @click.option("--omitted", is_flag=True, help="List warnings and negatives that were not chosen.")
+@rewriter_options
 @quiet_option
 def command(
     paths: tuple[str, ...],
@@ -41,6 +43,9 @@ def command(
     output_format: str,
     trace: bool,
     omitted: bool,
+    rewriter: str,
+    rewriter_model: str,
+    rewriter_timeout: float,
     quiet: bool,
 ) -> None:
     """Write plain-language patient summaries.
@@ -51,14 +56,23 @@ def command(
       transform summarize leaflet.md --trace       where each sentence comes from
       transform summarize leaflet.md --omitted     what an editor has to sign off
       transform summarize seeds --format json      one JSON object a line
+      transform summarize leaflet.md --rewriter "python plainer.py"
     """
-    from transform.pipeline import judge_document
+    from transform.engines.rewriters import rewriter_for
+    from transform.pipeline import judge_document, judge_rewritten
     from transform.reports.records import summary_record
     from transform.reports.traces import omitted_lines, trace_lines
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
+    client = rewriter_for(rewriter, rewriter_model, rewriter_timeout) if rewriter else None
     for document in inputs.documents(tally):
         made = judge_document(document, inputs.settings)
+        if client is not None:
+            try:
+                made = judge_rewritten(made, client, inputs.settings)
+            except TransformError as error:
+                tally.fail(type(error)(error.problem, error.remedy, Place(document.path)))
+                continue
         summary = made.summary
         if summary is None:
             tally.fail(_no_rules(document))

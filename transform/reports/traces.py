@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from transform.model import Block, Heading, Text
-from transform.reports.blocks import line_of, text_of
+from transform.readability.records import line_of
+from transform.reports.blocks import text_of
 from transform.simplify import summary_blocks
 from transform.simplify.model import Summary, SummarySentence
 from transform.wording import say

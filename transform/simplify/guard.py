@@ -1,8 +1,8 @@
 """The guard: may a rewritten sentence stand in the place of its source?
 
 It knows nothing of the rules that wrote it. It compares the locked spans of both texts, in
-number, value and order, then what each negation stands by, then that no word came in that the
-language's own lists do not bring. Any doubt is a no.
+number, value and order, then what each negation stands by, then that no word came in or was lost
+that the language's own lists do not bring, and that all stand in their order. Any doubt is a no.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def doubt(before: str, after: str, language: str) -> str:
     whole, after = after, _without_openers(before, after, language)
     if moved := _negations_differ(before, after, language):
         return moved
-    if foreign := _foreign_words(before, after, language):
-        return f'"{foreign}" is not in the source'
+    if strange := _words_differ(before, after, language):
+        return strange
     return _malformed(before, whole)
 
 
@@ -87,8 +87,19 @@ def _without_openers(before: str, after: str, language: str) -> str:
     new = len(_SENTENCE.findall(after)) - len(_SENTENCE.findall(before))
     if new <= 0 or not allowed:
         return after
+    extra = Counter(_lower_words(after)) - Counter(_lower_words(before))
+
+    def without(match: re.Match[str]) -> str:
+        word = match["word"].lower()
+        extra[word] -= 1
+        return match.group() if extra[word] < 0 else ""
+
     words = "|".join(allowed)
-    return re.sub(rf"(?<=[.!?] )(?:{words}) ", "", after, count=new, flags=re.IGNORECASE)
+    return re.sub(rf"(?i)(?<=[.!?] )(?P<word>{words}) ", without, after, count=new)
+
+
+def _lower_words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
 def _locks_differ(before: str, after: str, language: str) -> str:
@@ -107,7 +118,7 @@ def _locks_differ(before: str, after: str, language: str) -> str:
 def _canonical(text: str, language: str) -> list[str]:
     """The words with every hard phrase as its plain one, conjunctions at joints left out."""
     forms, joints = _forms_by_first(language), _joints(language)
-    words = [word.lower().replace("’", "'") for word in WORD.findall(text)]
+    words = _lower_words(text)
     out: list[str] = []
     index = 0
     while index < len(words):
@@ -157,11 +168,22 @@ def _attachments(text: str, language: str) -> Iterator[tuple[str, ...]]:
             yield lock.text, *front, "|", *back
 
 
-def _foreign_words(before: str, after: str, language: str) -> str:
-    known = Counter(_canonical(before, language))
-    for word, count in Counter(_canonical(after, language)).items():
+def _words_differ(before: str, after: str, language: str) -> str:
+    """Whether a word came in, was lost, or stands elsewhere; articles and joints may go."""
+    left, right = (_canonical(text, language) for text in (before, after))
+    if left == right:
+        return ""
+    known = Counter(left)
+    for word, count in Counter(right).items():
         if count > known[word]:
-            return word
+            return f'"{word}" is not in the source'
+    told = Counter(right)
+    free = grammar(language).free
+    for word, count in known.items():
+        if count > told[word] and word not in free:
+            return f'"{word}" is lost'
+    if [word for word in left if word not in free] != [word for word in right if word not in free]:
+        return "words changed places"
     return ""
 
 

@@ -80,6 +80,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     agents: frozenset[str]
     relative: frozenset[str]
+    free: frozenset[str]
     conjunctions: Mapping[str, str]
     semicolon: Mapping[str, str]
 
@@ -110,6 +111,7 @@ def grammar(language: str) -> Grammar:
         auxiliaries=words("auxiliaries"),
         agents=words("agents"),
         relative=frozenset((*relative.get("pronoun", ()), relative.get("it", "it"))),
+        free=words("free"),
         conjunctions=table["conjunctions"],
         semicolon=table["semicolon"],
     )

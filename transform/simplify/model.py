@@ -42,7 +42,8 @@ class SummarySentence:
     """`guard` says what became of it: `verbatim` and `reverted` are the source's own words.
 
     A sentence that is `added` is the program's own and has no sources; `wording` is then the
-    key of its text in the program's own words, so that every language has it.
+    key of its text in the program's own words, so that every language has it. `refused` says
+    which rewriter's answer was not taken, and why.
     """
 
     inlines: tuple[Inline, ...]
@@ -50,6 +51,7 @@ class SummarySentence:
     edits: tuple[Edit, ...] = ()
     guard: Guard = "verbatim"
     wording: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
