@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["Record", "json_bytes", "json_lines", "rounded"]
+__all__ = ["Record", "json_bytes", "json_lines"]
 
 Record = dict[str, Any]
 
@@ -20,8 +20,3 @@ def json_lines(values: Iterable[Mapping[str, Any]]) -> bytes:
     """One object a line."""
     lines = (json.dumps(value, ensure_ascii=False, sort_keys=True) for value in values)
     return "".join(f"{line}\n" for line in lines).encode()
-
-
-def rounded(scores: Iterable[tuple[str, float | None]]) -> dict[str, float | None]:
-    """Scores with two decimals; None where a formula gives none."""
-    return {name: None if value is None else round(value, 2) for name, value in scores}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from transform.bundles.json_files import Record, rounded
+from transform.bundles.json_files import Record
 from transform.bundles.model import BundleInputs, Page
 from transform.inlines import plain_text
-from transform.model import Finding, SourceSpan
 from transform.readability.model import Readability
+from transform.readability.records import line_of, rounded, scored_records, two_decimals
 from transform.simplify.model import SourceSentence, Summary, SummarySection, SummarySentence
 from transform.tree import runs
 
@@ -42,8 +42,8 @@ def summary_record(page: Page, summary: Summary, inputs: BundleInputs) -> Record
             for section in summary.sections
         ],
         "omitted": [trace.source(sentence) for sentence in summary.omitted],
-        "grade_before": _grade(inputs.before),
-        "grade_after": _grade(inputs.after) if own and inputs.after else None,
+        "grade_before": two_decimals(inputs.before.grade),
+        "grade_after": two_decimals(inputs.after.grade) if own and inputs.after else None,
         "attribution": page.credit.text,
     }
 
@@ -61,7 +61,7 @@ class _Trace:
                 yield self._sentence(sentence) | {"block": number, "kind": block.kind} | folded
 
     def source(self, sentence: SourceSentence) -> Record:
-        return {"line": _line(sentence.span), "text": sentence.text if self.quoting else None}
+        return {"line": line_of(sentence.span), "text": sentence.text if self.quoting else None}
 
     def _sentence(self, sentence: SummarySentence) -> Record:
         return {
@@ -116,52 +116,10 @@ def score_record(scored: Readability) -> Record:
         "words": scored.words,
         "sentences": scored.sentences,
         "excluded_words": scored.excluded_words,
-        "grade": _grade(scored),
+        "grade": two_decimals(scored.grade),
         "scores": rounded(scored.scores),
     }
 
 
 def _full(scored: Readability) -> Record:
-    return score_record(scored) | {
-        "sections": [
-            {
-                "title": section.title,
-                "level": section.level,
-                "line": _line(section.span),
-                "words": section.words,
-                "sentences": section.sentences,
-                "scores": rounded(section.scores),
-            }
-            for section in scored.sections
-        ],
-        "sentence_list": [
-            {
-                "text": sentence.text,
-                "line": _line(sentence.span),
-                "words": sentence.words,
-                "grade": None if sentence.grade is None else round(sentence.grade, 2),
-                "causes": list(sentence.causes),
-            }
-            for sentence in scored.sentence_list
-        ],
-        "findings": [_finding(finding) for finding in scored.findings],
-    }
-
-
-def _finding(finding: Finding) -> Record:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "line": _line(finding.span),
-        "text": finding.text,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-    }
-
-
-def _grade(scored: Readability) -> float | None:
-    return None if scored.grade is None else round(scored.grade, 2)
-
-
-def _line(span: SourceSpan | None) -> int | None:
-    return None if span is None else span.first_line
+    return score_record(scored) | scored_records(scored)

@@ -39,7 +39,7 @@ def verify(folder: Path, output_format: str, quiet: bool) -> None:
       transform bundle verify output/my-leaflet --format json
     """
     from transform.bundles import verify as verify_bundles
-    from transform.reports.records import finding_record
+    from transform.readability.records import finding_record
 
     findings = verify_bundles(folder)
     if output_format == "json":

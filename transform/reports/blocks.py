@@ -27,15 +27,11 @@ from transform.model import (
     SourceSpan,
     Table,
 )
+from transform.readability.records import line_of
 
-__all__ = ["block_records", "line_of", "text_of"]
+__all__ = ["block_records", "text_of"]
 
 Record = dict[str, Any]
-
-
-def line_of(span: SourceSpan | None) -> int | None:
-    """The first source line, 1-based, or None where it is not known."""
-    return None if span is None else span.first_line
 
 
 def text_of(inlines: Iterable[Inline]) -> str:

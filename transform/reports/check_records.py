@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from transform.readability.records import finding_record, rounded
 from transform.readers.positions import Positions
 from transform.reports.checks import Checked, Reported, grade_range, region_of
-from transform.reports.records import document_record, finding_record, rounded
+from transform.reports.records import document_record
 
 __all__ = ["checked_record"]
 

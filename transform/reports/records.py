@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from transform.inlines import first_line, plain_text
 from transform.metadata import MetaMap, MetaValue
-from transform.model import Document, Figure, Finding
-from transform.reports.blocks import block_records, line_of, text_of
+from transform.model import Document, Figure
+from transform.readability.records import (
+    finding_record,
+    line_of,
+    rounded,
+    scored_records,
+    two_decimals,
+)
+from transform.reports.blocks import block_records, text_of
 from transform.rights import attribution_text
 from transform.tree import term_refs, walk
 from transform.wording import say
@@ -29,10 +36,8 @@ __all__ = [
     "check_record",
     "clean_record",
     "document_record",
-    "finding_record",
     "meta_value",
     "rights_record",
-    "rounded",
     "status_record",
     "summary_record",
 ]
@@ -91,18 +96,6 @@ def clean_record(document: Document) -> Record:
     }
 
 
-def finding_record(finding: Finding) -> Record:
-    """One finding or warning."""
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "line": line_of(finding.span),
-        "text": finding.text,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-    }
-
-
 def check_record(documents: Iterable[Record]) -> Record:
     """`transform/check/1`: always `documents[]`, whatever was named."""
     return {"schema": "transform/check/1", "documents": list(documents)}
@@ -121,36 +114,8 @@ def document_record(document: Document, scored: Readability) -> Record:
         "scores_without_terms": rounded(scored.scores_without_terms),
         "defined_terms": list(scored.defined_terms),
         "notes": dict(scored.notes),
-        "sections": [
-            {
-                "title": section.title,
-                "level": section.level,
-                "line": line_of(section.span),
-                "words": section.words,
-                "sentences": section.sentences,
-                "scores": rounded(section.scores),
-            }
-            for section in scored.sections
-        ],
-        "sentence_list": [
-            {
-                "text": sentence.text,
-                "line": line_of(sentence.span),
-                "words": sentence.words,
-                "grade": _two(sentence.grade),
-                "difficulty": _two(sentence.difficulty),
-                "causes": list(sentence.causes),
-                "gain": sentence.gain,
-            }
-            for sentence in scored.sentence_list
-        ],
-        "findings": [finding_record(finding) for finding in scored.findings],
+        **scored_records(scored),
     }
-
-
-def rounded(scores: Iterable[tuple[str, float | None]]) -> dict[str, float | None]:
-    """Scores as they are shown: two decimals, `null` where a formula gives none."""
-    return {name: None if value is None else round(value, 2) for name, value in scores}
 
 
 def rights_record(document: Document, decision: RightsDecision) -> Record:
@@ -215,18 +180,14 @@ def summary_record(made: Judged, summary: Summary) -> Record:
             for section in summary.sections
         ],
         "omitted": [_source_record(source) for source in summary.omitted],
-        "grade_before": _two(made.before.grade),
-        "grade_after": None if made.after is None else _two(made.after.grade),
+        "grade_before": two_decimals(made.before.grade),
+        "grade_after": None if made.after is None else two_decimals(made.after.grade),
         "attribution": attribution_of(summary.language, made.decision),
     }
 
 
 def _source_record(source: SourceSentence) -> Record:
     return {"line": line_of(source.span), "text": source.text}
-
-
-def _two(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
 
 
 def status_record(statuses: Iterable[CatalogStatus]) -> Record:
@@ -258,8 +219,8 @@ def build_record(result: BuildResult, output: Path) -> Record:
         "status": "held_back" if result.held_back else "built",
         "reason": result.reason,
         "bundle": (output / result.document_id).as_posix(),
-        "grade_before": _two(result.grade_before),
-        "grade_after": _two(result.grade_after),
+        "grade_before": two_decimals(result.grade_before),
+        "grade_after": two_decimals(result.grade_after),
         "messages": result.messages,
         "coverage": [
             {
