@@ -52,7 +52,6 @@ def test_recall_on_the_shared_corpus(kind: str) -> None:
     pages = pdq_pages()
     if not pages:
         pytest.skip("the shared corpus is not here (TRANSFORM_SHARED)")
-    floors = {"captions": 20 / 24}  # the captions of videos, which are no figures yet
     wanted = kept = 0
     for page in pages:
         there = blocks_of_document(cleaned(page))
@@ -60,7 +59,7 @@ def test_recall_on_the_shared_corpus(kind: str) -> None:
             if block[0] == kind:
                 wanted += count
                 kept += min(count, there[block])
-    assert kept / wanted >= floors.get(kind, 0.995)
+    assert kept / wanted >= 0.995
 
 
 def test_the_seed_without_structure() -> None:

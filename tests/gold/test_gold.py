@@ -59,7 +59,7 @@ def test_no_word_of_a_page_is_lost_or_made_up(case: GoldCase) -> None:
     source = decode(case.page.read_bytes(), case.page.name)
     page: Any = lxml.html.document_fromstring(source).find("body")
     shown = page.xpath(".//text()[not(ancestor::script or ancestor::style or ancestor::title)]")
-    described = page.xpath(".//@alt")
+    described = page.xpath(".//@alt|.//abbr/@title|.//dfn/@title")
     document = cleaned(case)
     kept = [plain_text(run.inlines) for run in runs(document.blocks)]
     told = words(kept + [removal.text for removal in document.removals])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from transform.model import Block, Paragraph
 from transform.readers.phrases import SURE, Match, PhraseBook
@@ -16,6 +17,8 @@ _OPENS_LINKS = re.compile(
 _ENDS = re.compile(r"[.!?:;…,]\s*$")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+")
 _MOST_LINKS = 8
+_LINES_ABOVE = 2
+_COPYRIGHT = re.compile(r"\s*(?:©|\(c\)\s*[12]\d{3}|copyright\b)", re.IGNORECASE)
 _MOST_WORDS = 8
 _WORDS_OF_PROSE = 8
 _SENTENCE_END = re.compile(r"[.!?:…][\"”’')\]]*$")
@@ -33,7 +36,7 @@ def find_company(
     """
     matches = [book.line(line) if line else None for line in lines]
     if not any(matches):
-        return matches
+        return _with_owners(matches, lines)
     sure = [match is not None and match.sure >= SURE for match in matches]
     for step in (1, -1):
         before = False
@@ -51,6 +54,35 @@ def find_company(
     for at, match in enumerate(found):
         if match is not None and match.category == "navigation" and _OPENS_LINKS.search(lines[at]):
             _take_links(found, lines, blocks, at + 1)
+    for zone in _ends_of_text(lines):
+        _take_between(found, lines, blocks, zone)
+    return _with_owners(found, lines)
+
+
+def _take_between(
+    found: list[Match | None], lines: list[str], blocks: tuple[Block, ...], zone: range
+) -> None:
+    """Short lines between known ones of a menu, before or after all the text, are of the menu."""
+    known = [at for at in zone if (match := found[at]) and match.category == "navigation"]
+    for first, last in pairwise(known):
+        between = range(first + 1, last)
+        if len(between) <= _MOST_LINKS and all(
+            _is_link_text(blocks[at], lines[at]) for at in between
+        ):
+            for at in between:
+                found[at] = found[at] or Match("navigation", 0.7)
+
+
+def _with_owners(found: list[Match | None], lines: list[str]) -> list[Match | None]:
+    """A line that is a name, shortly before a copyright line that says it again, goes with that."""
+    for at, line in enumerate(lines):
+        if not _COPYRIGHT.match(line):
+            continue
+        owned = line.lower()
+        for before in range(max(0, at - _LINES_ABOVE), at):
+            name = lines[before].strip().lower()
+            if name and len(name.split()) <= _MOST_WORDS and name in owned and not found[before]:
+                found[before] = Match("legal", 0.9)
     return found
 
 

@@ -94,7 +94,14 @@ def _enlarge_link(block: Block) -> Link | None:
 
 
 def _in_item(item: ListItem, removals: list[Removal]) -> ListItem:
-    return replace(item, blocks=_in_blocks(item.blocks, removals))
+    blocks = _in_blocks(item.blocks, removals)
+    # An image to enlarge with one paragraph under it is all that the item is: image and caption.
+    match blocks:
+        case (Figure(caption=()) as figure, Paragraph() as words) if figure.enlarged:
+            blocks = (replace(figure, caption=words.inlines),)
+        case _:
+            pass
+    return item if blocks == item.blocks else replace(item, blocks=blocks)
 
 
 def _captioned(blocks: list[Block]) -> tuple[Block, ...]:

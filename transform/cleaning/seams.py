@@ -61,6 +61,7 @@ _SIGN = re.compile(rf"(?<=[{_LOWER}])(?=©)")
 _CAMEL = re.compile(
     rf"(?<![{_LOWER}])(?P<left>[{_UPPER}]?[{_LOWER}]{{2,30}})(?=(?P<right>[{_UPPER}][{_LOWER}]{{1,30}}|[AI](?=\s[{_LOWER}])))"
 )
+_HUMP = re.compile(rf"[{_UPPER}][{_LOWER}]+(?=[{_UPPER}])")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 
 
@@ -124,7 +125,10 @@ def _stops(text: str) -> Iterator[Seam]:
 def _parts(left: str, right: str) -> bool:
     """Whether a stop between two words parts them at all."""
     last = left.rpartition(".")[2]
-    starts = right.lower().strip('¿¡“"(') in _starters()
+    first = right.lower().strip('¿¡“"(')
+    # "ErrorName" begins with what begins a line of its own.
+    hump = _HUMP.match(right)
+    starts = first in _starters() or (hump is not None and hump[0].lower() in _starters())
     if _INITIALS.fullmatch(left):  # "U.S.Food" and "U.S.The", but "J.R.Smith"
         return starts or f"{left}.".lower() in _abbreviations()
     if f"{left}.".lower() in _abbreviations() or last.lower() + "." in _abbreviations():

@@ -9,6 +9,7 @@ from transform.inlines import first_line
 from transform.model import (
     Block,
     Details,
+    Footnote,
     Heading,
     Inline,
     ItemList,
@@ -23,8 +24,9 @@ from transform.model import (
     Strong,
 )
 from transform.readers.html_chrome import ChromeFilter
-from transform.readers.html_figures import read_figure
+from transform.readers.html_figures import is_figure, read_figure
 from transform.readers.html_inlines import InlineRun, LineCounter, trim
+from transform.readers.html_notes import Notes, expansions, find_notes, note_marks
 from transform.readers.html_tables import read_definitions, read_table
 from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
 
@@ -43,8 +45,7 @@ class HtmlBlocks:
         self.lines = LineCounter(above)
         self.links = links
         self._chrome = ChromeFilter(self.lines, keep)
-        # Whether the page's frame takes an element away; it is then on the removals.
-        self.skip = self._chrome.takes
+        self._notes = Notes()
 
     @property
     def removals(self) -> list[Removal]:
@@ -54,10 +55,17 @@ class HtmlBlocks:
         """The blocks of a page; of a piece of HTML, where nothing is a frame, if it is no page."""
         if whole_page:
             self._chrome.look_at(root)
+            self._notes = find_notes(root)
+            self.removals.extend(note_marks(self._notes, self.lines.above))
+            self.removals.extend(expansions(root, self.lines.above))
         return self.children(root)
 
     def run(self) -> InlineRun:
-        return InlineRun(self.lines, self.links)
+        return InlineRun(self.lines, self.links, self._notes)
+
+    def skip(self, element: Element) -> bool:
+        """Whether the page's frame takes an element away; it is then on the removals."""
+        return self._chrome.takes(element) or element in self._notes.backs
 
     def children(self, parent: Element) -> tuple[Block, ...]:
         """The blocks in an element; text and inline elements between them become paragraphs."""
@@ -108,9 +116,14 @@ class HtmlBlocks:
             self.lines.pass_over(element)
             return ()
         first = self.lines.line
+        if element in self._notes.notes:
+            return self._note(element, first)
         if level := _heading_level(element):
             return self._heading(element, level, first)
-        match tag:
+        return self._by_tag(element, first)
+
+    def _by_tag(self, element: Element, first: int) -> tuple[Block, ...]:
+        match element.tag:
             case "p":
                 return self.children(element)
             case "ul" | "ol" | "menu" | "dir":
@@ -119,7 +132,7 @@ class HtmlBlocks:
                 return read_definitions(self, element, first)
             case "table":
                 return read_table(self, element, first)
-            case "figure":
+            case "figure" | "div" if element.tag == "figure" or is_figure(element):
                 return read_figure(self, element, first)
             case "blockquote":
                 blocks = self.children(element)
@@ -162,7 +175,14 @@ class HtmlBlocks:
         inlines = self.inlines(element)
         return (Heading(level, inlines, self._span(first)),) if inlines else ()
 
+    def _note(self, element: Element, first: int) -> tuple[Block, ...]:
+        label = self._notes.notes[element]
+        blocks = self.children(element)
+        return (Footnote(label, blocks, self._span(first)),) if blocks else ()
+
     def _list(self, element: Element, first: int) -> tuple[Block, ...]:
+        if any(child in self._notes.notes for child in element):
+            return tuple(block for child in element for block in self.element(child))
         items: list[ListItem] = []
         self._loose_item(element.text, items)
         for child in element:

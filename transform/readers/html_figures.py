@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from transform.data import load_toml
 from transform.model import Block, Figure, Inline, LineBreak, Paragraph, SourceSpan, Table
 from transform.readers.figures import split_figures
 from transform.readers.html_tags import Element
@@ -12,7 +14,10 @@ from transform.readers.html_tags import Element
 if TYPE_CHECKING:
     from transform.readers.html_blocks import HtmlBlocks
 
-__all__ = ["read_figure"]
+__all__ = ["is_figure", "read_figure"]
+
+_MOST_PARTS = 8
+_VIDEO_HOSTS = ("youtube.com/", "youtu.be/", "vimeo.com/")
 
 
 def read_figure(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block, ...]:
@@ -27,7 +32,7 @@ def read_figure(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block
 
     run.text(element.text)
     for child in element:
-        if child.tag == "figcaption":
+        if child.tag == "figcaption" or is_caption(child):
             close()
             reader.lines.enter(child)
             captions.extend(reader.children(child))
@@ -39,8 +44,28 @@ def read_figure(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block
         run.text(child.tail)
     close()
     blocks = _split(reader, inside)
+    if captions and not any(isinstance(block, Figure | Table) for block in blocks):
+        blocks = (*blocks, *_video(element, reader))
     captioned = _with_caption(blocks, captions, SourceSpan(first, reader.lines.line))
     return (*blocks, *captions) if captioned is None else captioned
+
+
+def is_figure(element: Element) -> bool:
+    """Whether a box is a figure by its parts: an image and what is called its caption."""
+    if not 1 < len(element) <= _MOST_PARTS or not any(map(is_caption, element)):
+        return False
+    return sum(1 for _ in element.iter("img")) == 1
+
+
+def is_caption(element: Element) -> bool:
+    """Whether an element is called a caption."""
+    names = element.get("class")
+    return names is not None and not names_of_captions().isdisjoint(names.lower().split())
+
+
+@cache
+def names_of_captions() -> frozenset[str]:
+    return frozenset(load_toml("readers/frame.toml")["captions"]["names"])
 
 
 def _split(reader: HtmlBlocks, inside: list[Block]) -> tuple[Block, ...]:
@@ -53,6 +78,16 @@ def _split(reader: HtmlBlocks, inside: list[Block]) -> tuple[Block, ...]:
             blocks.extend(parts.blocks)
             reader.removals.extend(parts.removals)
     return tuple(blocks)
+
+
+def _video(element: Element, reader: HtmlBlocks) -> tuple[Figure, ...]:
+    """A video, told by its player or its address, is a figure that has no image."""
+    if element.find(".//video") is None and element.find(".//iframe") is None:
+        hosts = (link.get("href") or "" for link in element.iter("a"))
+        if not any(host in href for href in hosts for host in _VIDEO_HOSTS):
+            return ()
+    line = reader.lines.line
+    return (Figure("", "", span=SourceSpan(line, line)),)
 
 
 def _with_caption(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transform.model import (
     Emphasis,
+    FootnoteRef,
     Image,
     Inline,
     LineBreak,
@@ -23,6 +24,7 @@ from transform.readers.tags import wrap
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from transform.readers.html_notes import Notes
     from transform.readers.links import LinkReader
 
 __all__ = ["InlineRun", "LineCounter", "trim"]
@@ -70,8 +72,9 @@ class LineCounter:
 class InlineRun:
     """Collects the inlines of one paragraph."""
 
-    def __init__(self, lines: LineCounter, links: LinkReader) -> None:
+    def __init__(self, lines: LineCounter, links: LinkReader, notes: Notes) -> None:
         self._lines = lines
+        self._notes = notes
         self._links = links
         self._inlines: list[Inline] = []
         self._after_space = True
@@ -113,6 +116,11 @@ class InlineRun:
         """
         self._lines.enter(element)
         tag = element.tag
+        if element in self._notes.marks:
+            self._inlines.append(FootnoteRef(self._notes.marks[element]))
+            self._after_space = False
+            self._lines.pass_over(element)
+            return
         if not isinstance(tag, str) or tag in INVISIBLE or skip(element):
             self._lines.pass_over(element)
             return
