@@ -38,7 +38,8 @@ HEADLESS = Table((), (((Text("a"),),),))
     ("item", "blocks", "verdict"),
     [
         ("cdc-5", (paragraph("Call your doctor."),), "met"),
-        ("cdc-5", (paragraph("It may hurt you."),), "not met"),
+        ("cdc-5", (paragraph("If it hurts, call your doctor."),), "met"),
+        ("cdc-5", (paragraph("It may hurt you, see below."),), "not met"),
         ("cdc-3", (items("One is here.", "Two is there."),), "met"),
         ("cdc-3", (paragraph("It may hurt you."),), "not met"),
         ("cdc-3", (Paragraph((Strong((Text("Stop"),)), Text(" it now."))),), "met"),

@@ -85,6 +85,14 @@ def test_unspaced_words_need_the_extra_and_the_reason_is_given(
     assert "transform-health[cjk]" in why_no_difficulty(language)
 
 
+def test_the_ends_of_the_scale_keep_the_order() -> None:
+    figures = [difficulty(text, "en") for text in ("Go.", "Go home.", "Go home now, please.")]
+    known = [figure for figure in figures if figure is not None]
+    assert len(set(known)) == 3
+    hard = "Pharmacological immunosuppressive antiproliferative regimens necessitate surveillance. "
+    assert all(1 <= figure <= 6 for figure in (*known, difficulty(hard * 30, "en") or 0))
+
+
 def test_nothing_to_read_has_no_figure() -> None:
     assert difficulty("...", "en") is None
     assert why_no_difficulty("es") == ""

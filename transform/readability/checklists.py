@@ -124,7 +124,7 @@ def _strong(scored: _Scored, most_words: int | None = None) -> Iterator[Strong]:
 
 def _cues(scored: _Scored) -> tuple[Verdict, str]:
     lists, bold = scored.number_of(ItemList), sum(1 for _ in _strong(scored))
-    return _verdict(lists + bold > 0), f"{_count(lists, 'list')}, {_count(bold, 'bold stretch')}"
+    return _verdict(lists + bold > 0), f"{_count(lists, 'list')}, {_count(bold, 'bold passage')}"
 
 
 def _emphasis_at_start(scored: _Scored) -> tuple[Verdict, str]:
@@ -135,7 +135,7 @@ def _emphasis_at_start(scored: _Scored) -> tuple[Verdict, str]:
             break
         items += run.role == "item"
         read += len(words(plain_text(run.inlines), scored.document.language))
-    value = f"{_count(bold, 'bold stretch')}, {_count(items, 'item')} of a list"
+    value = f"{_count(bold, 'bold passage')}, {_count(items, 'item')} of a list"
     return _verdict(bold + items > 0), value
 
 
@@ -152,9 +152,22 @@ def _calls_to_action(scored: _Scored) -> tuple[Verdict, str]:
     calls = word_list(_language(scored), "calls_to_action")
     if not calls:
         return "person", ""
-    openings = (words(s.text, scored.document.language) for s in scored.readability.sentence_list)
-    number = sum(bool(found) and found[0].lower() in calls for found in openings)
+    number = sum(
+        any(word in calls for word in _openings(sentence.text, scored))
+        for sentence in scored.readability.sentence_list
+    )
     return _verdict(number > 0), _count(number, "sentence")
+
+
+def _openings(text: str, scored: _Scored) -> Iterator[str]:
+    """The first word of a sentence, and after a condition ("If it hurts, ...") of its clauses."""
+    language = scored.document.language
+    first, *others = text.split(",")
+    opening = [word.lower() for word in words(first, language)[:1]]
+    yield from opening
+    if opening and opening[0] in word_list(_language(scored), "subordinate"):
+        for clause in others:
+            yield from (word.lower() for word in words(clause, language)[:1])
 
 
 def _summary_headings(scored: _Scored) -> tuple[Verdict, str]:

@@ -9,6 +9,7 @@ languages on what means the same in each.
 
 from __future__ import annotations
 
+import math
 from functools import cache, lru_cache
 
 from transform.data import load_table
@@ -19,6 +20,7 @@ from transform.readability.features import features, general_features
 __all__ = ["difficulty", "why_no_difficulty"]
 
 _EASIEST, _HARDEST = 1.0, 6.0
+_BEND = 0.5  # from the ends of the scale
 _GENERAL = "*"
 
 
@@ -38,8 +40,16 @@ def difficulty(text: str, tag: str) -> float | None:
         weights, values = _weights()[_GENERAL], general_features(text, tag)
     if not values:
         return None
-    figure = sum(weight * values.get(name, 1.0) for name, weight in weights)
-    return round(min(max(figure, _EASIEST), _HARDEST), 2)
+    return round(_bent(sum(weight * values.get(name, 1.0) for name, weight in weights)), 3)
+
+
+def _bent(figure: float) -> float:
+    """A figure within the scale: near its ends bent, not cut, so that the order of texts stays."""
+    if figure < _EASIEST + _BEND:
+        return _EASIEST + _BEND * math.exp((figure - _EASIEST - _BEND) / _BEND)
+    if figure > _HARDEST - _BEND:
+        return _HARDEST - _BEND * math.exp((_HARDEST - _BEND - figure) / _BEND)
+    return figure
 
 
 def why_no_difficulty(tag: str) -> str:
