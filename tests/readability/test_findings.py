@@ -129,3 +129,20 @@ def test_the_message_of_a_repeated_word_says_how_often() -> None:
 def test_no_rule_fails_in_any_language(language: str) -> None:
     text = "Aa bb (cc dd), EE 5% 1 in 10. ?! 你好。नमस्ते। سلام؟"
     score(document(heading(""), paragraph(text), language=language), SETTINGS)
+
+
+def test_limits_are_in_words_where_characters_are_counted() -> None:
+    short = score(
+        document(paragraph("如果疼痛超过两周没有好转就请您尽快联系您的家庭医生。"), language="zh"),
+        SETTINGS,
+    )
+    long = score(
+        document(
+            paragraph("如果疼痛超过两周没有好转就请您尽快联系您的家庭医生" * 2), language="zh"
+        ),
+        SETTINGS,
+    )
+    assert [finding.rule for finding in short.findings] == []
+    assert [finding.message for finding in long.findings] == [
+        "This sentence has 50 characters; up to 36 are easy to follow."
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 
-from transform.language import words
+from transform.language import profile, words
 from transform.readability.passages import ScoredText, Sentence
 from transform.readability.rules.hit import Hit, Token, tokens, word_list
 from transform.readability.rules.mending import parted
@@ -19,23 +19,34 @@ _LEAST_COMMAS = 3
 
 
 def long_sentence(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    limit, unit = _limit(settings.long_sentence, text.language)
     for index, sentence in enumerate(text.sentences):
         number = sentence.counts.words
-        if number > settings.long_sentence:
+        if number > limit:
             number -= _label_words(sentence.text, text.language)
-        if number > settings.long_sentence:
+        if number > limit:
             yield Hit(
                 "long-sentence",
                 sentence.text,
                 sentence.span,
                 (
                     ("words", str(number)),
-                    ("limit", str(settings.long_sentence)),
+                    ("limit", str(limit)),
+                    ("unit", unit),
                     ("advice", _advice(sentence, text.language)),
                 ),
                 (index,),
-                ((index, parted(ceil(number / settings.long_sentence) - 1)),),
+                ((index, parted(ceil(number / limit) - 1)),),
             )
+
+
+# A limit is in words; what is counted where writing does not part them, and how many make a word.
+_UNITS = {"spaces": (1.0, "words"), "syllables": (1.4, "syllables"), "none": (1.8, "characters")}
+
+
+def _limit(words_allowed: int, language: str) -> tuple[int, str]:
+    share, unit = _UNITS[profile(language).breaks]
+    return round(words_allowed * share), unit
 
 
 _LABEL = re.compile(r"([^.:;]{1,60}):\s+(?=[^\W\d_])")
@@ -79,11 +90,12 @@ def _advice(sentence: Sentence, language: str) -> str:
 
 
 def long_paragraph(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    limit, unit = _limit(settings.long_paragraph, text.language)
     for passage in text.passages:
         number = sum(sentence.counts.words for sentence in passage.sentences)
-        if number > settings.long_paragraph and len(passage.sentences) > 1:
+        if number > limit and len(passage.sentences) > 1:
             opening = passage.sentences[0]
-            slots = (("words", str(number)), ("limit", str(settings.long_paragraph)))
+            slots = (("words", str(number)), ("limit", str(limit)), ("unit", unit))
             yield Hit("long-paragraph", opening.text, opening.span, slots)
 
 
@@ -91,6 +103,7 @@ _CHUNKS = frozenset({"item", "cell", "caption"})  # parted already
 
 
 def few_headings(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hit]:
+    limit, unit = _limit(settings.few_headings, text.language)
     numbers: dict[int, int] = {}
     opening: dict[int, Sentence] = {}
     for passage in text.passages:
@@ -100,7 +113,7 @@ def few_headings(text: ScoredText, settings: ReadabilitySettings) -> Iterator[Hi
                 continue
             numbers[passage.section] = numbers.get(passage.section, 0) + sentence.counts.words
     for section, number in numbers.items():
-        if number > settings.few_headings:
+        if number > limit:
             title = text.sections[section].title or opening[section].text
             span = text.sections[section].span or opening[section].span
-            yield Hit("few-headings", title, span, (("words", str(number)),))
+            yield Hit("few-headings", title, span, (("words", str(number)), ("unit", unit)))
