@@ -18,6 +18,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOKEN = re.compile(r"[a-z0-9]+")
 _LONGEST_NAME = 4  # words
 _LONGEST = 300
+_ATTRIBUTES = ("class", "id", "data-component", "data-testid")
 _NUMBERED = "0123456789_-"
 
 
@@ -34,12 +35,13 @@ class Frame:
 
 
 def named(element: Element) -> Frame | None:
-    """The part of the frame that an element's class or id says it is."""
-    classes, name = element.get("class"), element.get("id")
-    found = frame_of(classes) if classes else None
-    if name and (other := frame_of(name)) and (not found or other.sure > found.sure):
-        return other
-    return found
+    """The part of the frame that an element's class, id or component name says it is."""
+    best: Frame | None = None
+    for attribute in _ATTRIBUTES:
+        names = element.get(attribute)
+        if names and (found := frame_of(names)) and (best is None or found.sure > best.sure):
+            best = found
+    return best
 
 
 def frame_of(names: str) -> Frame | None:

@@ -14,7 +14,7 @@ from transform.readers.html_tags import HEADINGS, Element
 __all__ = ["PageText"]
 
 _FEW_WORDS = 10
-_MOST = 0.8  # the share of a page's running text that its text element holds
+_MOST = 0.55  # the share of a page's running text that its text element holds
 _SOME = 0.4  # and the share from which a part is no side matter
 _UNFOLDED: Any = lxml.etree.XPath("//@aria-controls|//@data-target|//@data-bs-target|//a/@href")
 _TEXT_TAGS = frozenset({"p", "li", "dd", "dt", "td", "th", "figcaption", "blockquote", "div", "section"})  # fmt: skip
