@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from transform.data import exists, load_table
 from transform.locale import fallbacks
+from transform.settings import TermRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Glossary", "Term", "packaged_glossary"]
+__all__ = ["Glossary", "Term", "packaged_glossary", "project_glossary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Terms of one locale by id."""
+    """Terms of one locale by id. `own` are the ids that a project brought itself."""
 
     locale: str
     terms: tuple[Term, ...] = ()
+    own: frozenset[str] = frozenset()
     _by_id: Mapping[str, Term] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -60,3 +62,24 @@ def packaged_glossary(locale: str) -> Glossary:
                 tag, tuple(Term(row["id"], row["name"], row["definition"], tag) for row in rows)
             )
     return Glossary(locale)
+
+
+@cache
+def project_glossary(locale: str, rows: tuple[TermRow, ...]) -> Glossary:
+    """The packaged terms with a project's own, which win; see :attr:`Settings.terms`.
+
+    Rows in another language are not for this locale; those of its base language are, where the
+    locale has none of its own.
+
+    >>> project_glossary("en", (("en", "45693", "organ", "a part of the body"),)).get("45693").definition
+    'a part of the body'
+    """
+    packaged = packaged_glossary(locale)
+    tags = fallbacks(locale)
+    own: dict[str, Term] = {}
+    for tag in reversed(tags):
+        own |= {id_: Term(id_, name, text, tag) for at, id_, name, text in rows if at == tag}
+    if not own:
+        return packaged
+    kept = tuple(term for term in packaged.terms if term.id not in own)
+    return Glossary(packaged.locale, (*kept, *own.values()), frozenset(own))

@@ -26,7 +26,7 @@ from transform.catalogs import (
 from transform.catalogs.merge import with_shared
 from transform.catalogs.model import Catalog, Coverage
 from transform.cleaning import clean
-from transform.glossary import packaged_glossary
+from transform.glossary import project_glossary
 from transform.inlines import plain_text
 from transform.jobs import (
     BuildJob,
@@ -67,7 +67,7 @@ def build_document(job: BuildJob) -> BuildResult:
         document=made.verbatim,
         decision=made.decision,
         before=made.before,
-        glossary=packaged_glossary(made.document.language),
+        glossary=project_glossary(made.document.language, job.settings.terms),
         provenance=job.provenance,
     )
     if not made.decision.publishable:
@@ -100,7 +100,8 @@ def judge_document(document: Document, settings: Settings) -> Judged:
     )
     if not can_summarize(document.language):
         return judged
-    summary = summarize(shown, packaged_glossary(document.language), settings.summary)
+    glossary = project_glossary(document.language, settings.terms)
+    summary = summarize(shown, glossary, settings.summary)
     after = score_blocks(summary_blocks(summary), document.language, settings.readability)
     return replace(judged, summary=summary, after=after)
 
@@ -142,10 +143,11 @@ def simplify_document(document: Document) -> tuple[tuple[str, str], ...]:
 def _extract(made: Judged, settings: Settings) -> tuple[Catalog, ...]:
     if not made.decision.allows("catalog"):
         return ()
-    whole = extract_document(made.document, settings.segmentation)
+    glossary = project_glossary(made.document.language, settings.terms)
+    whole = extract_document(made.document, settings.segmentation, glossary)
     if made.summary is None:
         return (whole,)
-    return (extract_summary(made.summary, source_date(made.document.metadata)), whole)
+    return (extract_summary(made.summary, source_date(made.document.metadata), glossary), whole)
 
 
 def _targets(settings: Settings, language: str) -> tuple[str, ...]:
@@ -164,7 +166,8 @@ def _merge(templates: tuple[Catalog, ...], job: BuildJob, locale: str) -> tuple[
     for template in templates:
         new = Filled(Catalog(template.domain, locale, ()))
         old = so_far.get((template.domain, locale), new)
-        merged.append(Filled(merge(template, old.catalog), old.approvals))
+        named = project_glossary(locale, job.settings.terms)
+        merged.append(Filled(merge(template, old.catalog, named), old.approvals))
     if len(merged) != 2:
         return tuple(merged)
     short, whole = merged
@@ -177,7 +180,7 @@ def _merge(templates: tuple[Catalog, ...], job: BuildJob, locale: str) -> tuple[
 def _edition(made: Judged, locale: str, filled: tuple[Filled, ...], settings: Settings) -> Edition:
     edition = Edition(
         locale=locale,
-        glossary=packaged_glossary(locale),
+        glossary=project_glossary(locale, settings.terms),
         catalogs=tuple(_catalog_text(one.catalog) for one in filled),
     )
     if not made.decision.allows("translation"):

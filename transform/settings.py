@@ -10,12 +10,12 @@ import difflib
 import hashlib
 import re
 import tomllib
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from transform.errors import Place, UsageError
+from transform.errors import InputError, Place, UsageError
 
 __all__ = [
     "CleaningSettings",
@@ -23,10 +23,15 @@ __all__ = [
     "RuleSeverity",
     "Settings",
     "SummarySettings",
+    "TermRow",
     "load_settings",
+    "read_term_rows",
 ]
 
 RuleSeverity = Literal["error", "warning", "info", "off"]
+
+TermRow = tuple[str, str, str, str]
+"""A line of a project's own glossary: locale, id, name, definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class Settings:
 
     `language` is the language of documents that do not name their own; `locales` are the
     locales that are built beside it; `drafts` says whether fuzzy translations appear, labelled,
-    or stay out; `segmentation` is the unit of the whole text's messages.
+    or stay out; `segmentation` is the unit of the whole text's messages. `glossary` is the file
+    of the project's own terms, relative to `transform.toml`, and `terms` what stands in it.
     """
 
     language: str = ""
@@ -84,6 +90,8 @@ class Settings:
     cleaning: CleaningSettings = field(default_factory=CleaningSettings)
     readability: ReadabilitySettings = field(default_factory=ReadabilitySettings)
     summary: SummarySettings = field(default_factory=SummarySettings)
+    glossary: str = ""
+    terms: tuple[TermRow, ...] = field(default=(), metadata={"read": False})
 
     def fingerprint(self) -> str:
         """SHA-256 (hex) of all values: two builds with equal fingerprints had equal settings."""
@@ -117,7 +125,43 @@ def load_settings(path: Path, *, required: bool = False) -> Settings:
         line = re.search(r"at line (\d+)", str(error))
         place = Place(str(path), int(line[1]) if line else None)
         raise UsageError(f"not valid TOML: {error}", "mend the line", place) from None
-    return _Loader(str(path), text).load(Settings, table, "")
+    settings = _Loader(str(path), text).load(Settings, table, "")
+    if not settings.glossary:
+        return settings
+    return replace(settings, terms=read_term_rows(path.parent / settings.glossary))
+
+
+def read_term_rows(path: Path) -> tuple[TermRow, ...]:
+    """The lines of a project's own glossary file (UTF-8, tab-separated, with a header row).
+
+    Raises InputError for a file that is missing, is none, or has a line without its four cells.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"the glossary cannot be read ({getattr(error, 'strerror', None) or error})",
+            "check the setting glossary, or make the file with: transform glossary import",
+            Place(str(path)),
+        ) from None
+    header = ["locale", "id", "name", "definition"]
+    rows: list[TermRow] = []
+    expected = header
+    for number, line in enumerate(text.splitlines(), 1):
+        cells = [cell.strip() for cell in line.split("\t")]
+        if not line.strip() or line.startswith("#"):
+            continue
+        if expected:
+            if cells != expected:
+                remedy = f"its first row is {', '.join(header)}, parted by tabs"
+                raise InputError("this is no glossary file", remedy, Place(str(path), number))
+            expected = []
+        elif len(cells) != len(header) or not all(cells):
+            remedy = "give it a locale, an id, a name and a definition, parted by tabs"
+            raise InputError("this term is not whole", remedy, Place(str(path), number))
+        else:
+            rows.append((cells[0], cells[1], cells[2], cells[3]))
+    return tuple(rows)
 
 
 T = TypeVar("T")
@@ -132,7 +176,8 @@ class _Loader:
 
     def load(self, cls: type[T], table: dict[str, Any], prefix: str) -> T:
         hints = get_type_hints(cls)
-        known = [f.name for f in fields(cls)]  # type: ignore[arg-type]  # always a dataclass
+        every = fields(cls)  # type: ignore[arg-type]  # always a dataclass
+        known = [f.name for f in every if f.metadata.get("read", True)]
         values: dict[str, Any] = {}
         for key, value in table.items():
             if key not in known:

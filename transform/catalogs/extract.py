@@ -48,12 +48,14 @@ def source_date(metadata: Metadata) -> str:
     return max((metadata.text(key) for key in _DATES), default="")
 
 
-def extract_document(document: Document, segmentation: Segmentation = "sentence") -> Catalog:
+def extract_document(
+    document: Document, segmentation: Segmentation = "sentence", glossary: Glossary | None = None
+) -> Catalog:
     """The template of a document's whole text, domain `<id>`.
 
     Raises InputError where the document's language is not supported.
     """
-    builder = _Builder(document.id, packaged_glossary(document.language))
+    builder = _Builder(document.id, glossary or packaged_glossary(document.language))
     builder.add_title(document_title(document), _TITLE)
     for run in read_runs(document.blocks, document.language, segmentation):
         builder.add_run(run)
@@ -70,13 +72,15 @@ def extract_document(document: Document, segmentation: Segmentation = "sentence"
     )
 
 
-def extract_summary(summary: Summary, created: str = "") -> Catalog:
+def extract_summary(
+    summary: Summary, created: str = "", glossary: Glossary | None = None
+) -> Catalog:
     """The template of a summary, domain `<id>.summary`: one message a block.
 
     `created` is the ISO date of the source (see :func:`source_date`). Sentences that are the
     program's own are no messages here: they are in the `interface` catalog.
     """
-    builder = _Builder(summary.document_id, packaged_glossary(summary.language))
+    builder = _Builder(summary.document_id, glossary or packaged_glossary(summary.language))
     told = passages(summary)
     if told:  # a title over nothing is nothing to translate
         builder.add_title(summary.title, _TITLE)

@@ -25,7 +25,7 @@ __all__ = ["merge", "with_shared"]
 _TERM = re.compile(r"(t\d+): term (\d+)\b")
 
 
-def merge(template: Catalog, catalog: Catalog) -> Catalog:
+def merge(template: Catalog, catalog: Catalog, glossary: Glossary | None = None) -> Catalog:
     """The catalog with the template's messages, in the template's order, obsolete ones last.
 
     >>> old = Catalog("d", "es", (Message("Rest.", "Descanse."), Message("Gone.", "Ido.")))
@@ -35,7 +35,8 @@ def merge(template: Catalog, catalog: Catalog) -> Catalog:
     """
     plan = _Plan.of(template, catalog)
     language = source_language(template.header)
-    glossary = packaged_glossary(catalog.locale) if catalog.locale else Glossary("")
+    if glossary is None:
+        glossary = packaged_glossary(catalog.locale) if catalog.locale else Glossary("")
     live = tuple(_described(_named(message, glossary), language) for message in plan.live())
     gone = tuple(plan.obsolete({message.key for message in live}))
     header = catalog_header(template.header, catalog.locale, catalog.header)

@@ -21,6 +21,7 @@ from transform.catalogs.po_format import format_catalog
 from transform.catalogs.sharing import with_shared
 from transform.catalogs.status import CatalogStatus, status
 from transform.errors import InputError, Place, TransformError, UsageError
+from transform.glossary import Glossary
 from transform.locale import folder, normalize, tag_of_folder
 
 __all__ = [
@@ -179,18 +180,21 @@ def orphans(locales_dir: Path, documents: Iterable[str]) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.stem not in known))
 
 
-def update_catalogs(locales_dir: Path, locale: str) -> StoreReport:
+def update_catalogs(
+    locales_dir: Path, locale: str, glossary: Glossary | None = None
+) -> StoreReport:
     """Merges every template into the locale's catalogs, creating what is missing.
 
     A sentence that stands both in a summary and in its whole text is filled in where only the
     other is translated. A catalog without a template is left as it is, and named an orphan.
+    The names of terms come from `glossary`, else from the packaged one.
     """
     tag, errors, merged = normalize(locale), [], {}
     domains = _domains(locales_dir)
     for domain in domains:
         try:
             template = read_catalog(template_path(locales_dir, domain), domain)
-            merged[domain] = merge(template, load_catalog(locales_dir, tag, domain))
+            merged[domain] = merge(template, load_catalog(locales_dir, tag, domain), glossary)
         except TransformError as error:
             errors.append(error)
     written: list[Path] = []

@@ -114,6 +114,7 @@ def update(
       transform catalog update --locale es --locale pt-BR --locales-dir locales
     """
     from transform.catalogs import update_catalogs
+    from transform.glossary import project_glossary
 
     settings = read_settings(config, locales)
     if not settings.locales:
@@ -127,7 +128,7 @@ def update(
         )
     tally = Tally()
     for locale in settings.locales:
-        report = update_catalogs(locales_dir, locale)
+        report = update_catalogs(locales_dir, locale, project_glossary(locale, settings.terms))
         for error in report.errors:
             tally.fail(error)
         for orphan in report.orphans:

@@ -64,6 +64,7 @@ class LazyGroup(click.Group):
         "simplify": "transform.cli.simplify",
         "summarize": "transform.cli.summarize",
         "catalog": "transform.cli.catalog",
+        "glossary": "transform.cli.glossary",
         "rights": "transform.cli.rights",
         "bundle": "transform.cli.bundle",
     },

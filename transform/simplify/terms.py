@@ -13,9 +13,10 @@ from transform.data import exists, load_lines
 from transform.glossary import Glossary
 from transform.inlines import inline_text, plain_text
 from transform.model import Emphasis, Inline, Strong, TermRef
+from transform.simplify.edits.base import Replacement
 from transform.simplify.lexicon import grammar, known_language
 from transform.simplify.model import Edit
-from transform.simplify.rewriting import insert
+from transform.simplify.rewriting import editable, insert
 
 __all__ = ["TermDefiner"]
 
@@ -37,6 +38,10 @@ class TermDefiner:
         self._glossary = glossary
         self._language = known_language(language)
         self._met: set[str] = set()
+        # A project's own terms are explained wherever their name stands, linked or not.
+        self._own = {
+            term.name.casefold(): term.id for term in glossary.terms if term.id in glossary.own
+        }
 
     def define(self, inlines: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], Edit | None]:
         """The sentence with at most one term explained, and the edit that did it.
@@ -46,7 +51,8 @@ class TermDefiner:
         text = plain_text(inlines)
         edit = None
         result = inlines
-        for term, start, end in tuple(_terms(inlines, 0)):
+        linked = tuple(_terms(inlines, 0))
+        for term, start, end in (*linked, *self._named(inlines, text)):
             if term.term_id in self._met or edit is not None:
                 continue
             definition = self._definition(term, text, start, end)
@@ -56,14 +62,22 @@ class TermDefiner:
                 edit = Edit("define-term", text[start:end], f"{text[start:end]} ({definition})")
         return result, edit
 
+    def _named(self, inlines: tuple[Inline, ...], text: str) -> Iterator[tuple[TermRef, int, int]]:
+        """The project's own terms in ordinary text, in order, of two at one place the longer."""
+        if not self._own:
+            return
+        longest_first = sorted(self._own, key=len, reverse=True)
+        names = "|".join(map(re.escape, longest_first))
+        for match in re.finditer(rf"(?i)(?<![\w-])(?:{names})(?![\w-])", text):
+            place = Replacement(match.start(), match.end(), "")
+            if editable(inlines, (place,)):
+                yield TermRef(self._own[match.group().casefold()], ()), match.start(), match.end()
+
     def _definition(self, term: TermRef, text: str, start: int, end: int) -> str:
         entry = self._glossary.get(term.term_id)
         surface = text[start:end].casefold()
-        if (
-            entry is None
-            or surface in _familiar(self._language)
-            or term.language not in {"", self._language}
-        ):
+        known = term.term_id not in self._glossary.own and surface in _familiar(self._language)
+        if entry is None or known or term.language not in {"", self._language}:
             return ""
         words = len(entry.definition.split())
         inside = text.count("(", 0, start) > text.count(")", 0, start)
