@@ -55,10 +55,11 @@ def command(
     """
     from dataclasses import replace
 
+    from transform.readers.phrases import known_classes
     from transform.reports.records import clean_record
 
     settings = read_settings(config)
-    kept = (*settings.cleaning.keep, *keep)
+    kept = known_classes((*settings.cleaning.keep, *keep))
     settings = replace(settings, cleaning=replace(settings.cleaning, keep=kept))
     inputs, tally = Inputs(paths, settings, language), Tally()
     for document in inputs.documents(tally):
@@ -81,4 +82,7 @@ def command(
 def _rendered(document: Document, output_format: str) -> str:
     from transform.bundles import to_markdown, to_text
 
-    return (to_markdown if output_format == "markdown" else to_text)(document.blocks)
+    if output_format == "text":
+        return to_text(document.blocks)
+    front = document.metadata.raw  # as it stands in the file, byte for byte
+    return f"{front}\n{to_markdown(document.blocks)}" if front else to_markdown(document.blocks)

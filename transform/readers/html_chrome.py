@@ -71,7 +71,10 @@ class ChromeFilter:
         if page is None:
             return False
         frame = self._frame(element, page)
-        if frame is None or frame.category in self._keep:
+        if frame is None:
+            return False
+        if frame.category in self._keep:
+            self._kept.add(element)  # and what is in it is not judged by where it stands
             return False
         self.removals.extend(self._removals(element, frame, page))
         return True

@@ -12,16 +12,17 @@ Element = Any
 INVISIBLE = frozenset(
     {
         "script", "style", "template", "head", "title", "meta", "link", "base", "svg", "math",
-        "canvas", "object", "iframe", "datalist", "param", "source", "track", "map", "area",
+        "canvas", "object", "iframe", "datalist", "param", "map", "area",
     }
 )  # fmt: skip
 
+# The parser knows `source` and `track` for no void elements, so that what follows stands in them.
 INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del",
         "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "output",
         "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
-        "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "source", "sub", "sup", "time", "track", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transform.data import load_lines, load_table
+from transform.errors import UsageError
 
-__all__ = ["CLASSES", "Match", "PhraseBook", "phrase_book", "plain"]
+__all__ = ["CLASSES", "Match", "PhraseBook", "known_classes", "phrase_book", "plain"]
 
 CLASSES = (
     "navigation",
@@ -41,6 +42,23 @@ _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("‐", "-"),
 _BEFORE_WORDS = "-/\"'([{«¿¡_*@.,:;!?…"  # after these a word may begin within what stands together
 _BREAKS = str.maketrans({mark: " " for mark in _BEFORE_WORDS if mark.isascii()})
 _STOPS = ("\n", "! ", "? ", ": ", "; ", "… ", '" ', "' ", ") ", "] ")
+
+
+def known_classes(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The same names, if all are classes of boilerplate; "phrase" is that of a user's own lines.
+
+    Raises UsageError for another.
+
+    >>> known_classes(("legal", "phrase"))
+    ('legal', 'phrase')
+    """
+    for name in names:
+        if name not in {*CLASSES, "phrase"}:
+            raise UsageError(
+                f'"{name}" is no class of boilerplate',
+                f"known are {', '.join((*CLASSES, 'phrase'))}",
+            )
+    return names
 
 
 @dataclass(frozen=True, slots=True)
