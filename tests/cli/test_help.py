@@ -55,6 +55,7 @@ def test_the_list_of_commands_cuts_no_help_short(run: Run) -> None:
         "simplify",
         "summarize",
         "catalog",
+        "glossary",
         "rights",
         "bundle",
     }

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from transform.simplify.edits import address, which
+from transform.simplify.edits import active, address, brackets, which
 from transform.simplify.edits.gloss import gloss_pattern
 from transform.simplify.lexicon import WORD, grammar, known_language
 from transform.simplify.locks import lock_spans
@@ -43,6 +43,7 @@ def doubt(before: str, after: str, language: str) -> str:
     if before == after:
         return ""
     before = _addressed(before, after, language)
+    before = active.activated(brackets.promoted(before, after, language), after, language)
     before, after = _without_glossed(before, language), _without_glossed(after, language)
     if lost := _locks_differ(before, after, language):
         return lost

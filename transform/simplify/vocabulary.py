@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from transform.data import exists, load_table
+from transform.data import exists, load_table, load_toml
 from transform.simplify.lexicon import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PlainWord", "canonical_forms", "plain_words"]
+__all__ = ["PlainWord", "canonical_forms", "plain_words", "verb_forms"]
 
 FORMS = ("base", "third", "past", "participle", "ing")
 
@@ -86,6 +86,18 @@ def canonical_forms(language: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
             if entry.participle:
                 forms.setdefault(tuple(WORD.findall(entry.participle)), plain)
     return forms
+
+
+@cache
+def verb_forms(language: str) -> Mapping[str, dict[str, str]]:
+    """All forms of the verbs that the language's lists know, by their participle.
+
+    >>> verb_forms("en")["removed"]["third"]
+    'removes'
+    """
+    bases = load_toml(f"simplify/{language}/grammar.toml").get("active", {}).get("verbs", ())
+    known = (_conjugated(base, _verbs(language)) for base in bases)
+    return {forms["participle"]: forms for forms in known}
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from transform.simplify.edits import (
+    active,
     address,
+    brackets,
     gloss,
     list_intro,
     plain_words,
@@ -19,6 +21,8 @@ __all__ = ["RULES", "EditRule", "Replacement"]
 RULES: tuple[EditRule, ...] = (
     gloss.RULE,
     list_intro.RULE,
+    brackets.RULE,
+    active.RULE,
     relative.RULE,
     split.SEMICOLON,
     split.CONJUNCTION,
