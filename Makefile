@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help run test test-contract lint types golden catalogs bench-clean lock clean
+.PHONY: help run test test-contract lint types golden catalogs bench-clean bench-readability bench-summaries lock clean
 
 help: ## list what make can do here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -44,6 +44,12 @@ catalogs: $(READY) ## bring templates and catalogs up to date with seeds/
 bench-clean: $(READY) ## figures of cleaning beside other programs (docs/benchmarks.md)
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python -m tests.benchmarks.cleaning
+
+bench-readability: $(READY) ## figures of scoring beside other programs
+	$(BIN)/python -m tests.benchmarks.readability
+
+bench-summaries: $(READY) ## figures of simplifying and summaries
+	$(BIN)/python -m tests.benchmarks.simplification
 
 lock: $(READY) ## write constraints.txt anew from what is installed
 	$(BIN)/python -m pip freeze --all --exclude-editable | grep -v ^setuptools > constraints.txt
