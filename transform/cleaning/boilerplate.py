@@ -81,7 +81,7 @@ class _Sweep:
                 emptied[-1] = _class_of(self.removals[-1])
                 # What comes next may be the caption of the figure before.
                 self.cut = self.cut or isinstance(kept[-1], Figure)
-        return tuple(self._without_bare_headings(kept, emptied))
+        return self._without_bare_headings(kept, emptied)
 
     def _take_whole(self, block: Block, match: Match) -> None:
         for run in runs((block,)):
@@ -152,7 +152,7 @@ class _Sweep:
             # Items are judged sentence by sentence only where they hold sentences.
             long = len(text) > _SHORT_ITEM and self.book.may_say(text)
             inner = self.blocks(item.blocks) if long else item.blocks
-            if inner:
+            if inner or not item.blocks:
                 items.append(item if inner == item.blocks else replace(item, blocks=inner))
         if tuple(items) == block.items:
             yield block
@@ -164,17 +164,19 @@ class _Sweep:
 
     def _without_bare_headings(
         self, kept: list[Block], emptied: list[Match | None]
-    ) -> Iterator[Block]:
+    ) -> tuple[Block, ...]:
         """Headings go with what stood under them ("Follow us", "Support our hospital")."""
-        for at, block in enumerate(kept):
+        stay: list[Block] = []
+        for block, gone in zip(reversed(kept), reversed(emptied), strict=True):
             if isinstance(block, Heading):
                 text = plain_text(block.inlines)
-                after = kept[at + 1] if at + 1 < len(kept) else None
+                after = stay[-1] if stay else None
                 bare = after is None or (isinstance(after, Heading) and after.level <= block.level)
-                if bare and (match := self._bare_match(block, text, after, emptied[at])):
+                if bare and (match := self._bare_match(block, text, after, gone)):
                     self.take(_one_line(text), match, block.span)
                     continue
-            yield block
+            stay.append(block)
+        return tuple(reversed(stay))
 
     def _bare_match(
         self, heading: Heading, text: str, after: Block | None, emptied: Match | None
@@ -194,11 +196,10 @@ class _Sweep:
         first = heading.span.last_line
         span = None if after is None else after.span
         last = span.first_line if span is not None else sys.maxsize
-        at = bisect_left(self.gaps, (first,))
-        while at < len(self.gaps) and self.gaps[at][0] <= last:
-            if last > first:
-                return Match(self.gaps[at][1], _LEAST_SURE)
-            at += 1
+        # What stands on the heading's own line may stand before it.
+        at = bisect_left(self.gaps, (first + 1,))
+        if at < len(self.gaps) and self.gaps[at][0] <= last:
+            return Match(self.gaps[at][1], _LEAST_SURE)
         return None
 
 
