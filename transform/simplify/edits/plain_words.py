@@ -123,11 +123,12 @@ def _form(place: _Place, entry: PlainWord, rules: Grammar) -> str:
 
 
 def _opener(place: _Place, entry: PlainWord) -> Replacement | None:
-    if place.last != "^" or place.text[place.end : place.end + 2] != ", ":
+    comma = re.match(r" ?,(?= )", place.text[place.end : place.end + 3])
+    if place.last != "^" or comma is None:
         return None
     capital = place.text[place.start].isupper()
     plain = entry.plain[0].upper() + entry.plain[1:] if capital else entry.plain
-    return Replacement(place.start, place.end + 1, plain)
+    return Replacement(place.start, place.end + comma.end(), plain)
 
 
 def _with_article(place: _Place, plain: str) -> Replacement:

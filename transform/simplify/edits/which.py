@@ -117,7 +117,7 @@ def _in_the_middle(text: str, joint: re.Match[str], language: str) -> tuple[Repl
         return ()
     opener = table["many" if fits is table["plural"] else "one"][1]
     return (
-        Replacement(joint.start(), joint.start("verb"), " "),
+        Replacement(len(subject.rstrip()), joint.start("verb"), " "),
         Replacement(comma, comma + 1, f". {opener}"),
     )
 
