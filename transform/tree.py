@@ -33,6 +33,7 @@ __all__ = [
     "Run",
     "child_blocks",
     "map_inlines",
+    "repeated_headings",
     "runs",
     "term_refs",
     "walk",
@@ -203,3 +204,24 @@ def map_inlines(blocks: tuple[Block, ...], new: Iterable[tuple[Inline, ...]]) ->
     (Paragraph(inlines=(Text(value='b', span=None),), span=None),)
     """
     return _Mapper(iter(new)).blocks(blocks)
+
+
+def repeated_headings(blocks: Iterable[Block]) -> dict[int, int]:
+    """The list items that say again what a heading below says, as key points do.
+
+    Keys are the places of the items among `runs(blocks)`, values those of their headings: the
+    item can link there, and one of the two is enough to score and to translate.
+
+    >>> point = ListItem((Paragraph((Text("Gout hurts."),)),))
+    >>> repeated_headings((ItemList(False, (point,)), Heading(2, (Text("Gout hurts"),))))
+    {0: 1}
+    """
+    items: dict[str, list[int]] = {}
+    found: dict[int, int] = {}
+    for place, run in enumerate(runs(blocks)):
+        text = " ".join(plain_text(run.inlines).split()).rstrip(" .:;").casefold()
+        if run.role == "item" and text:
+            items.setdefault(text, []).append(place)
+        elif run.role == "heading":
+            found.update(dict.fromkeys(items.pop(text, ()), place))
+    return dict(sorted(found.items()))

@@ -15,7 +15,7 @@ from transform.inlines import plain_text, walk_inlines
 from transform.model import Document, Figure, Link
 from transform.readers import load_source, read_document
 from transform.settings import Settings
-from transform.tree import runs, walk
+from transform.tree import repeated_headings, runs, walk
 
 SHARED = Path(os.environ.get("TRANSFORM_SHARED") or Path(__file__).parents[3] / "shared")
 PAGES = sorted((SHARED / "corpus" / "pdq").glob("*.html"))
@@ -95,3 +95,17 @@ def test_only_the_frame_is_taken(documents: dict[Path, Document]) -> None:
         "Go to Health Professional Version",
         "Vaya a la versión para profesionales de salud",
     }
+
+
+def test_key_points_lead_to_the_headings_that_they_repeat(documents: dict[Path, Document]) -> None:
+    points = linked = 0
+    for path, document in documents.items():
+        said = [squeeze(plain_text(run.inlines)) for run in runs(document.blocks)]
+        repeated = repeated_headings(document.blocks)
+        assert all(
+            said[item].rstrip(".") == said[head].rstrip(".") for item, head in repeated.items()
+        )
+        soup = BeautifulSoup(path.read_bytes(), "lxml")
+        points += len(soup.select(".key-points li"))
+        linked += len(repeated)
+    assert linked / points >= 0.9
