@@ -46,7 +46,8 @@ def find_company(
                     0 <= at - step < len(lines) and _is_frame(lines[at - step], book)
                 )
             before = sure[at]
-    for zone in _ends_of_text(lines):
+    zones = _ends_of_text(lines)
+    for zone in zones:
         if any(sure[at] for at in zone):
             for at in zone:
                 sure[at] = sure[at] or matches[at] is not None
@@ -54,7 +55,7 @@ def find_company(
     for at, match in enumerate(found):
         if match is not None and match.category == "navigation" and _OPENS_LINKS.search(lines[at]):
             _take_links(found, lines, blocks, at + 1)
-    for zone in _ends_of_text(lines):
+    for zone in zones:
         _take_between(found, lines, blocks, zone)
     return _with_owners(found, lines)
 
@@ -88,10 +89,11 @@ def _with_owners(found: list[Match | None], lines: list[str]) -> list[Match | No
 
 def _ends_of_text(lines: list[str]) -> tuple[range, range]:
     """The blocks before the first and after the last sentence of some length."""
-    prose = [at for at, line in enumerate(lines) if _is_prose(line)]
-    if not prose:
+    first = next((at for at, line in enumerate(lines) if _is_prose(line)), None)
+    if first is None:
         return range(0), range(0)
-    return range(prose[0]), range(prose[-1] + 1, len(lines))
+    last = next(at for at in range(len(lines) - 1, -1, -1) if _is_prose(lines[at]))
+    return range(first), range(last + 1, len(lines))
 
 
 def _is_prose(line: str) -> bool:
