@@ -18,6 +18,9 @@ GLUE_BEFORE, GLUE_BEHIND = "-/–_’'@.", "-/–_@"
 
 ARTICLES = ("a", "an")
 
+_QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|“[^”]*(?:”|$)|«[^»]*(?:»|$)|``.*?(?:''|$)")
+"""What somebody else said, or a title: its words are not ours to change."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Place:
@@ -43,6 +46,7 @@ def propose(text: str, language: str) -> tuple[Replacement, ...]:
     tokens = list(WORD.finditer(text))
     lower = [token.group().lower() for token in tokens]
     found: list[Replacement] = []
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
     index = 0
     while index < len(tokens):
         length = 1
@@ -52,6 +56,8 @@ def propose(text: str, language: str) -> tuple[Replacement, ...]:
                 if _stands_free(text, tokens[index:end]):
                     place = _place(text, tokens, index, end)
                     item = _replacement(place, entry, grammar(language))
+                    if item and any(a <= item.start < b for a, b in quoted):
+                        item = None
                     found += (item,) if item else ()
                     length = len(entry.hard) if item else 1
                 break
