@@ -173,6 +173,8 @@ def summary_record(made: Judged, summary: Summary) -> Record:
                         ],
                         "guard": sentence.guard,
                     }
+                    | ({"folded": True} if block.folded else {})
+                    | ({"refused": sentence.refused} if sentence.refused else {})
                     for block in section.blocks
                     for sentence in block.sentences
                 ],
