@@ -27,6 +27,12 @@ HOSTILE = {
     "spans.html": b"<p>" + b"<b>" * 1_500 + b"x",
     "items.html": b"<ul><li>" * 1_000 + b"x",
     "many.html": b"<p>x</p>" * N,
+    "fragments.html": b"<h1>T</h1><p>x</p>"
+    + b"<div>" * 150
+    + b'<p><a href="#x">w</a></p>' * 20_000,
+    "headings.html": b"<h1>T</h1><p>x</p>"
+    + b"<div>" * 150
+    + b'<h3><a href="/x">w</a></h3>' * 20_000,
     "angles.html": b"<" * N,
     "comments.html": b"<!--" * N,
     "line.txt": b"x" * 10_000_000,

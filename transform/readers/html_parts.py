@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import lxml.etree
@@ -28,6 +29,7 @@ _WORDS_OF_KICKER = 3
 _WORDS_OF_TEASER = 45
 _WORDS_BESIDE_TEASERS = 8
 _FEW_LINKS = 2
+_NEAR = 6  # boxes around a link or a heading that can be the part it belongs to
 _ALL = 0.9
 _LOGO = re.compile(r"logo|banner|escudo|brand|masthead|header", re.IGNORECASE)
 
@@ -88,7 +90,7 @@ def _contents(root: Element, page: PageText) -> Iterator[Element]:
     """Lists of links to places of the same page."""
     links: dict[Element, int] = {}
     for link in _FRAGMENTS(root):
-        for top in link.iterancestors("ul", "ol", "div", "p", "nav", "section"):
+        for top in islice(link.iterancestors("ul", "ol", "div", "p", "nav", "section"), _NEAR):
             links[top] = links.get(top, 0) + 1
             if top.tag in {"ul", "ol"}:
                 break
@@ -127,7 +129,7 @@ def _teasers(root: Element, page: PageText) -> Iterator[Element]:
     linked = _LINKED_HEADINGS(root)
     counts: dict[Element, int] = {}
     for heading in linked:
-        for top in heading.iterancestors():
+        for top in islice(heading.iterancestors(), _NEAR):
             counts[top] = counts.get(top, 0) + 1
     for top, count in counts.items():
         if count < _FEW_LINKS or page.holds_text(top) or not page.is_side(top):
