@@ -136,6 +136,18 @@ def test_building_twice_changes_no_byte_and_no_catalog(run: Run, documents: Path
     assert tree(Path("output")) | tree(Path("locales")) == before
 
 
+def test_the_date_of_a_build_changes_no_catalog(
+    run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build", documents, "--locale", "es")
+    before = tree(Path("locales"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    assert run("build", documents, "--locale", "es").exit_code == 0
+    assert tree(Path("locales")) == before
+    crate = json.loads(Path("output/resfriado/ro-crate-metadata.json").read_text())
+    assert any(one.get("datePublished") == "2023-11-14" for one in crate["@graph"])
+
+
 def test_workers_and_folders_change_no_byte(run: Run, documents: Path) -> None:
     run("build", documents, "--locale", "es")
     other = ("--output", "elsewhere/o", "--locales-dir", "elsewhere/l", "--locale", "es")

@@ -1,16 +1,14 @@
 """The header of a template or a catalog: complete, and the same for the same source.
 
 Plural forms are Babel's; `Language` is the gettext form of the locale's tag. The creation date is
-the source's own or that of SOURCE_DATE_EPOCH, never the clock's: where there is neither, the field
-is left out, as a date nobody stated would be made up.
+the source's own, never that of a build: catalogs live in a repository, and building must not change
+them. Where the source states none, the field is left out: a date nobody stated would be made up.
 """
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+from datetime import datetime
 
-from transform.errors import UsageError
 from transform.locale import fallbacks, folder, normalize
 
 __all__ = ["CREATED", "catalog_header", "creation_date", "source_language", "template_header"]
@@ -24,7 +22,7 @@ _NEVER = "YEAR-MO-DA HO:MI+ZONE"
 
 
 def creation_date(stated: str = "") -> str:
-    """An ISO date as headers write it; without one the day of SOURCE_DATE_EPOCH, else "".
+    """An ISO date as headers write it, "" for what is none.
 
     >>> creation_date("2025-12-30")
     '2025-12-30 00:00+0000'
@@ -32,15 +30,7 @@ def creation_date(stated: str = "") -> str:
     try:
         moment = datetime.fromisoformat(stated)
     except ValueError:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        if not epoch:
-            return ""
-        try:
-            moment = datetime.fromtimestamp(int(epoch), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError(
-                f'SOURCE_DATE_EPOCH is "{epoch}"', "give it whole seconds since 1970"
-            ) from None
+        return ""
     return moment.strftime("%Y-%m-%d %H:%M") + "+0000"
 
 

@@ -1,0 +1,17 @@
+"""The repository's own templates and catalogs are those of its seeds as the program reads them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.conftest import ROOT, Run, tree
+
+
+def test_templates_and_catalogs_are_up_to_date(run: Run, seeds: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ROOT / "locales", tmp_path / "locales"))
+    before = tree(folder)
+    assert run("catalog", "extract", seeds, "--locales-dir", folder, "--quiet").exit_code == 0
+    assert run("catalog", "update", "--locale", "es", "--locales-dir", folder, "-q").exit_code == 0
+    changed = sorted(name for name, data in tree(folder).items() if before.get(name) != data)
+    assert not changed, 'run "make catalogs", see what became fuzzy, and commit it'
