@@ -78,7 +78,8 @@ def _deleted(source: Grams, output: Grams, references: Grams) -> float:
 def sari(source: str, output: str, references: Sequence[str]) -> Sari:
     """The three shares of one text.
 
-    >>> sari("It is utilized.", "It is used.", ["It is used."]).score
+    >>> told = "They use it in the clinic at once."
+    >>> sari("They utilize it in the clinic at once.", told, [told]).score
     100.0
     """
     times = len(references)
