@@ -25,7 +25,8 @@ _LINKED_HEADINGS: Any = lxml.etree.XPath(
     "//*[self::h2 or self::h3 or self::h4 or self::h5][a or ancestor::a]"
 )
 _WORDS_BESIDE_AUTHOR = 10
-_WORDS_OF_KICKER = 3
+_WORDS_OF_KICKER = 3  # in a link; without one fewer
+_FEWER = 2
 _WORDS_OF_TEASER = 45
 _WORDS_BESIDE_TEASERS = 8
 _FEW_LINKS = 2
@@ -61,15 +62,17 @@ def _bylines(root: Element, page: PageText) -> Iterator[Element]:
 
 
 def _kickers(page: PageText) -> Iterator[Element]:
-    """The linked name of a section right above the title."""
+    """The name of a section right above the title."""
     if page.title is None:
         return
     before = page.title.getprevious()
     while before is not None and isinstance(before.tag, str):
         count = page.measures.words(before)
-        if count > _WORDS_OF_KICKER or page.measures.link_share(before) < _ALL:
+        linked = page.measures.link_share(before) >= _ALL
+        if before.tag in HEADINGS or count > (_WORDS_OF_KICKER if linked else _FEWER):
             return
-        yield before
+        if count:
+            yield before
         before = before.getprevious()
 
 
