@@ -210,7 +210,8 @@ def repeated_headings(blocks: Iterable[Block]) -> dict[int, int]:
     """The list items that say again what a heading below says, as key points do.
 
     Keys are the places of the items among `runs(blocks)`, values those of their headings: the
-    item can link there, and one of the two is enough to score and to translate.
+    item can link there, and one of the two is enough to score and to translate. Where words come
+    twice ("Stage I"), the first item belongs to the first heading and the second to the second.
 
     >>> point = ListItem((Paragraph((Text("Gout hurts."),)),))
     >>> repeated_headings((ItemList(False, (point,)), Heading(2, (Text("Gout hurts"),))))
@@ -222,6 +223,6 @@ def repeated_headings(blocks: Iterable[Block]) -> dict[int, int]:
         text = " ".join(plain_text(run.inlines).split()).rstrip(" .:;").casefold()
         if run.role == "item" and text:
             items.setdefault(text, []).append(place)
-        elif run.role == "heading":
-            found.update(dict.fromkeys(items.pop(text, ()), place))
+        elif run.role == "heading" and items.get(text):
+            found[items[text].pop(0)] = place
     return dict(sorted(found.items()))

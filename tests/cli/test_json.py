@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.conftest import Run, objects
@@ -128,3 +129,20 @@ def test_standard_input(run: Run, documents: Path) -> None:
     data = (documents / "asthma-inhaler.md").read_bytes()
     record = json.loads(run("clean", "-", "--format", "json", stdin=data).stdout)
     assert len(record["terms"]) == 1
+
+
+def test_key_points_name_the_heading_that_they_repeat(run: Run) -> None:
+    Path("gout.md").write_text(
+        "---\nlanguage: en\nlicense: CC0-1.0\n---\n\n# Gout\n\n## Key Points\n\n"
+        "- Gout is a kind of arthritis.\n- Stage I\n- Stage I\n- Rest helps.\n\n"
+        "## Gout is a kind of arthritis.\n\nIt makes the joints hurt.\n\n"
+        "### Stage I\n\nOne joint hurts.\n\n### Stage I\n\nMore joints hurt.\n"
+    )
+    record = json.loads(run("clean", "gout.md", "--format", "json").stdout)
+    items = [block for block in record["blocks"] if block["kind"] == "list_item"]
+    assert [item.get("repeats_heading_at") for item in items] == [15, 19, 23, None]
+    assert run("build", "gout.md").exit_code == 0
+    page = Path("output/gout/en/document.html").read_text()
+    links = re.findall(r'<li><a href="#(s-[^"]+)">', page)
+    assert links == ["s-gout-is-a-kind-of-arthritis", "s-stage-i", "s-stage-i-2"]
+    assert all(page.count(f'id="{link}"') == 1 for link in links)

@@ -53,6 +53,7 @@ def write_fragments(page: Page, inputs: BundleInputs) -> Fragments:
         showable_images(page, inputs.decision),
     )
     writer = FragmentWriter(around)
+    writer.expect(page.passages)
     subtitles = tuple(map(writer.text.inlines, page.subtitles))
     parts = []
     for passage in page.passages:

@@ -32,6 +32,7 @@ from transform.model import (
     Rule,
     Table,
 )
+from transform.tree import repeated_headings, runs
 
 __all__ = ["Anchor", "FragmentWriter"]
 
@@ -58,12 +59,24 @@ class FragmentWriter:
         self.anchors: list[Anchor] = []
         self.text = InlineWriter(surroundings)
         self._around = surroundings
+        self._awaited: dict[int, str] = {}  # ids given to headings that are still to come
+        self._targets: dict[int, str] = {}  # the id that a key point links to
         self._tables = 0
 
     def passage(self, passage: Passage) -> Markup:
         """A passage as HTML, without an element around it that would name its language."""
         self.text.language = passage.language
         return self._title(passage.heading) + self._blocks(passage.blocks)
+
+    def expect(self, passages: Iterable[Passage]) -> None:
+        """Give the headings that key points repeat their ids first, for the points to link to."""
+        blocks = tuple(block for passage in passages for block in passage.blocks)
+        found = tuple(runs(blocks))
+        for item, heading in repeated_headings(blocks).items():
+            words = found[heading].inlines
+            text = " ".join(plain_text(words).split())
+            self._awaited[id(words)] = self.text.new_id(f"s-{slug(text)}")
+            self._targets[id(found[item].inlines)] = self._awaited[id(words)]
 
     def _title(self, heading: Said | None) -> Markup:
         if heading is None:
@@ -110,13 +123,15 @@ class FragmentWriter:
         text = " ".join(plain_text(block.inlines).split())
         if not text:
             return _NOTHING
-        anchor = self._anchor(text, block.level, self.text.language)
+        anchor = self._anchor(
+            text, block.level, self.text.language, self._awaited.pop(id(block.inlines), "")
+        )
         return Markup('<h{0} id="{1}">{2}</h{0}>\n').format(
             block.level, anchor.id, self.text.inlines(block.inlines)
         )
 
-    def _anchor(self, text: str, level: int, language: str) -> Anchor:
-        anchor = Anchor(self.text.new_id(f"s-{slug(text)}"), text, level, language)
+    def _anchor(self, text: str, level: int, language: str, given: str = "") -> Anchor:
+        anchor = Anchor(given or self.text.new_id(f"s-{slug(text)}"), text, level, language)
         self.anchors.append(anchor)
         return anchor
 
@@ -131,7 +146,10 @@ class FragmentWriter:
         match item.blocks:
             case (Paragraph(inlines), *more) if not any(isinstance(b, Paragraph) for b in more):
                 # A paragraph of its own would set items apart that belong together.
-                inside = self.text.inlines(inlines)
+                target = self._targets.get(id(inlines), "")
+                inside = self.text.inlines(inlines, linked=not target)
+                if target:
+                    inside = Markup('<a href="#{}">{}</a>').format(target, inside)
                 if more:
                     inside = Markup("{}\n{}").format(inside, self._blocks(more))
             case _:

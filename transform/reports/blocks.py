@@ -6,8 +6,8 @@ record each. `docs/json.md` documents the keys.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 from transform.inlines import plain_text
@@ -28,6 +28,7 @@ from transform.model import (
     Table,
 )
 from transform.readability.records import line_of
+from transform.tree import repeated_headings, runs
 
 __all__ = ["block_records", "text_of"]
 
@@ -47,6 +48,7 @@ class _Place:
     depth: int = 0
     ordered: bool = False
     quoted: bool = False
+    repeats: Mapping[int, int | None] = field(default_factory=dict)
 
 
 def block_records(blocks: Iterable[Block]) -> Iterator[Record]:
@@ -56,8 +58,14 @@ def block_records(blocks: Iterable[Block]) -> Iterator[Record]:
     >>> list(block_records([Heading(2, (Text("Signs"),))]))
     [{'kind': 'heading', 'text': 'Signs', 'line': None, 'level': 2}]
     """
-    for block in blocks:
-        yield from _records(block, _Place())
+    listed = tuple(blocks)
+    found = tuple(runs(listed))
+    repeats = {
+        id(found[item].inlines): line_of(found[heading].span)
+        for item, heading in repeated_headings(listed).items()
+    }
+    for block in listed:
+        yield from _records(block, _Place(repeats=repeats))
 
 
 def _records(block: Block, place: _Place) -> Iterator[Record]:  # noqa: C901, PLR0912  # one flat match
@@ -65,7 +73,10 @@ def _records(block: Block, place: _Place) -> Iterator[Record]:  # noqa: C901, PL
         case Heading():
             yield _record("heading", text_of(block.inlines), block.span) | {"level": block.level}
         case Paragraph():
-            yield _record(place.kind, text_of(block.inlines), block.span) | _context(place)
+            record = _record(place.kind, text_of(block.inlines), block.span) | _context(place)
+            if id(block.inlines) in place.repeats:
+                record["repeats_heading_at"] = place.repeats[id(block.inlines)]
+            yield record
         case Preformatted():
             yield _record("preformatted", block.value, block.span)
         case Figure():
