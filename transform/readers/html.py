@@ -40,11 +40,12 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds; `language` is its `<html lang>`, or ""."""
+    """What a page holds; `language` is its `<html lang>` and `title` its `<title>`, or ""."""
 
     blocks: tuple[Block, ...]
     removals: tuple[Removal, ...] = ()
     language: str = ""
+    title: str = ""
 
 
 def read_html(positions: Positions, start: int, links: LinkReader, page: PageRequest) -> Page:
@@ -59,10 +60,11 @@ def read_html(positions: Positions, start: int, links: LinkReader, page: PageReq
     base = root.find(".//base[@href]")
     if base is not None and not links.base:
         links = links.with_base(base.get("href") or "")
+    title = " ".join((root.findtext("head/title") or "").split())
     reader = HtmlBlocks(above, links, page.keep)
     blocks = reader.read(root, whole_page=True)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    return Page(blocks, tuple(reader.removals), language.strip())
+    return Page(blocks, tuple(reader.removals), language.strip(), title)
 
 
 def read_html_fragment(source: str, line: int, links: LinkReader) -> tuple[Block, ...]:

@@ -5,14 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from transform.errors import InputError, Place, UsageError
 from transform.inlines import plain_text
 from transform.locale import normalize
 from transform.metadata import Metadata, MetaMap
-from transform.model import Block, Document, Finding, Format, LineBreak, Removal, SourceSpan
+from transform.model import (
+    Block,
+    Document,
+    Finding,
+    Format,
+    Heading,
+    LineBreak,
+    Removal,
+    SourceSpan,
+)
 from transform.readers.encoding import decode, normalize_line_ends
 from transform.readers.frontmatter import FrontMatter, split_front_matter
 from transform.readers.links import LinkReader, link_reader
@@ -47,6 +56,7 @@ class _Body:
     blocks: tuple[Block, ...]
     removals: tuple[Removal, ...] = ()
     language: str = ""
+    title: str = ""
 
 
 def read_document(source: Source, settings: Settings, language: str = "") -> Document:
@@ -77,11 +87,23 @@ def read_document(source: Source, settings: Settings, language: str = "") -> Doc
         path=source.path,
         format=body.format,
         language=_language(source.path, known, body, (language, settings.language)),
-        metadata=known.metadata,
+        metadata=_titled(known.metadata, body, source.path),
         blocks=body.blocks,
         removals=body.removals,
         warnings=known.warnings,
         source_hash=hashlib.sha256(source.data).hexdigest(),
+    )
+
+
+def _titled(metadata: Metadata, body: _Body, path: str) -> Metadata:
+    """The metadata with the page's `<title>`, where neither they nor a main heading name it."""
+    named = "title" in metadata.fields or not body.title
+    if named or any(isinstance(block, Heading) and block.level == 1 for block in body.blocks):
+        return metadata
+    return replace(
+        metadata,
+        fields=MetaMap((*metadata.fields.entries, ("title", body.title))),
+        origins=(*metadata.origins, ("title", path)),
     )
 
 
@@ -176,7 +198,7 @@ def _read_body(
             from transform.readers.html import PageRequest, read_html
 
             page = read_html(positions, start, links, PageRequest(path, keep))
-            return _Body(kind, page.blocks, page.removals, page.language)
+            return _Body(kind, page.blocks, page.removals, page.language, page.title)
         case "text":
             return _Body(kind, read_plain_text(positions, start))
 
