@@ -286,3 +286,22 @@ def test_the_publishers_name_stands_on_the_whole_text_alone(
     assert "About This PDQ Summary" not in Path("output/asthma/en/summary.md").read_text()
     for template in Path("locales/pot").iterdir():
         assert "The PDQ summaries" not in template.read_text()
+
+
+def test_what_a_build_wrote_is_no_input_of_the_next(run: Run, documents: Path) -> None:
+    for _ in range(2):
+        result = run("build", documents, "--output", documents / "out", "--format", "json")
+        assert result.exit_code == 0
+        assert len(objects(result)) == 3
+    (documents / "out" / "index.html").rename(documents / "out" / "leaflet.html")
+    assert run("clean", documents, "--format", "json").stdout.count('"schema"') == 4
+
+
+def test_many_documents_with_one_id_are_one_error(run: Run) -> None:
+    for name in "abcd":
+        Path(name).mkdir()
+        Path(name, "leaflet.md").write_text("---\nlanguage: en\n---\n\nRest well at home.\n")
+    result = run("build", ".")
+    assert result.exit_code == 3
+    (said,) = result.stderr.splitlines()
+    assert said.startswith("a/leaflet.md: a/leaflet.md and b/leaflet.md and 2 more have the same")

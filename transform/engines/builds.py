@@ -152,12 +152,15 @@ def _identified(
         if len(same) == 1:
             known.append((same[0], document_id))
             continue
-        names = " and ".join(source.path for source in same)
-        for source in same:
-            twins = InputError(
-                f'{names} have the same id "{document_id}"',
-                "rename one, or give it an id in its front matter",
-                Place(source.path),
-            )
-            failed.append(BuildResult(source.path, error=twins))
+        failed.append(BuildResult(same[0].path, error=_same_id(document_id, same)))
     return known, failed
+
+
+def _same_id(document_id: str, same: list[Source]) -> InputError:
+    first, second, *more = (source.path for source in same)
+    names = f"{first} and {second}" + (f" and {len(more)} more" if more else "")
+    return InputError(
+        f'{names} have the same id "{document_id}"',
+        "rename one, or give it an id in its front matter",
+        Place(first),
+    )

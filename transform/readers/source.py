@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -49,7 +50,7 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The documents that files and folders stand for, each once, in sorted order.
 
     A folder gives every document in it at any depth, by its ending; hidden files, sidecars
-    (`*.meta.yaml`) and review files are none. A file that is named itself is taken whatever
+    (`*.meta.yaml`), review files and the bundles of an earlier build are none. A file that is named itself is taken whatever
     its ending, and `-` is standard input. Raises InputError for what is absent or no document.
     """
     found = {found: None for path in paths for found in _inputs(path)}
@@ -75,10 +76,25 @@ def _inputs(path: Path) -> Iterator[Path]:
 
 def _in_folder(folder: Path) -> Iterator[Path]:
     for root, folders, names in os.walk(folder):
+        if _is_ours(Path(root, "manifest.json")):
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if "index.html" in names and _is_ours(Path(root, "catalog.json")):
+            names.remove("index.html")
         for name in names:
             if not name.startswith(".") and name.lower().endswith(SUFFIXES):
                 yield Path(root, name)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether a file is one that a build wrote: what comes out of it is never what goes in."""
+    try:
+        with path.open("rb") as file:
+            schema = json.loads(file.read(_MAX_SIDECAR_BYTES)).get("schema", "")
+    except (OSError, ValueError, AttributeError):
+        return False
+    return isinstance(schema, str) and schema.startswith("transform/")
 
 
 def load_source(path: Path) -> Source:
