@@ -144,3 +144,11 @@ def test_a_refusal_is_said_even_when_quiet(run: Run, documents: Path) -> None:
     assert result.exit_code == 4
     assert "hospital-leaflet.txt: held back: " in result.stderr
     assert "transform rights" in result.stderr
+
+
+def test_extracting_two_documents_of_one_id_is_an_error(run: Run, documents: Path) -> None:
+    (documents / "resfriado.txt").write_text("El resfriado es leve. Descanse en su casa.\n")
+    result = run("catalog", "extract", documents)
+    assert result.exit_code == 3
+    assert "resfriado.md and " in result.stderr
+    assert "have the same id" in result.stderr

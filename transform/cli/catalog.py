@@ -61,11 +61,17 @@ def extract(
       transform catalog extract leaflet.md --locales-dir locales
     """
     from transform.catalogs import withhold, write_templates
+    from transform.engines.builds import same_id
     from transform.pipeline import extract_templates
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     rows: list[tuple[str, int]] = []
+    paths: dict[str, str] = {}
     for document in inputs.documents(tally):
+        if document.id in paths:
+            tally.fail(same_id(document.id, (paths[document.id], document.path)))
+            continue
+        paths[document.id] = document.path
         templates = extract_templates(document, inputs.settings)
         if not templates.allowed:
             for moved in withhold(locales_dir, project_folder(config) / "withheld", document.id):

@@ -31,7 +31,7 @@ from transform.jobs import BuildJob, BuildResult, Filled
 from transform.readers import Source, identify
 from transform.settings import Settings
 
-__all__ = ["Build", "Folders", "provenance"]
+__all__ = ["Build", "Folders", "provenance", "same_id"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +152,15 @@ def _identified(
         if len(same) == 1:
             known.append((same[0], document_id))
             continue
-        failed.append(BuildResult(same[0].path, error=_same_id(document_id, same)))
+        failed.append(
+            BuildResult(same[0].path, error=same_id(document_id, (source.path for source in same)))
+        )
     return known, failed
 
 
-def _same_id(document_id: str, same: list[Source]) -> InputError:
-    first, second, *more = (source.path for source in same)
+def same_id(document_id: str, paths: Iterable[str]) -> InputError:
+    """Two or more documents of one id: an error that names two of them."""
+    first, second, *more = paths
     names = f"{first} and {second}" + (f" and {len(more)} more" if more else "")
     return InputError(
         f'{names} have the same id "{document_id}"',
