@@ -66,25 +66,33 @@ def extract(
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     rows: list[tuple[str, int]] = []
-    paths: dict[str, str] = {}
+    known: dict[str, str] = {}
     for document in inputs.documents(tally):
-        if document.id in paths:
-            tally.fail(same_id(document.id, (paths[document.id], document.path)))
+        if document.id in known:
+            tally.fail(same_id(document.id, (known[document.id], document.path)))
             continue
-        paths[document.id] = document.path
+        known[document.id] = document.path
         templates = extract_templates(document, inputs.settings)
-        if not templates.allowed:
-            for moved in withhold(locales_dir, project_folder(config) / "withheld", document.id):
-                click.echo(f"{document.path}: its catalog was put aside: {moved}", err=True)
-            if document.path in inputs.named:
-                remedy = f'"transform rights {document.path}" shows the evidence'
-                place = Place(document.path)
-                tally.fail(RightsError(f"held back: {templates.reason}", remedy, place))
-            else:
-                click.echo(f"{document.path}: held back: {templates.reason}", err=True)
+        if templates.allowed:
+            write_templates(locales_dir, templates.catalogs)
+            rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)
             continue
-        write_templates(locales_dir, templates.catalogs)
-        rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)
+        for moved in withhold(locales_dir, project_folder(config) / "withheld", document.id):
+            click.echo(f"{document.path}: its catalog was put aside: {moved}", err=True)
+        _refuse(document.path, templates.reason, inputs, tally)
+    _show_templates(rows, output_format, quiet=quiet)
+    tally.finish()
+
+
+def _refuse(path: str, reason: str, inputs: Inputs, tally: Tally) -> None:
+    if path not in inputs.named:
+        click.echo(f"{path}: held back: {reason}", err=True)
+        return
+    remedy = f'"transform rights {path}" shows the evidence'
+    tally.fail(RightsError(f"held back: {reason}", remedy, Place(path)))
+
+
+def _show_templates(rows: list[tuple[str, int]], output_format: str, *, quiet: bool) -> None:
     if output_format == "json":
         found = [{"domain": domain, "messages": count} for domain, count in rows]
         echo_json({"schema": "transform/catalog-extract/1", "catalogs": found})
@@ -93,7 +101,6 @@ def extract(
         for domain, count in rows:
             shown.add_row(domain, str(count))
         show_table(shown)
-    tally.finish()
 
 
 @command.command(name="update")
