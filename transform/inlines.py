@@ -23,7 +23,15 @@ from transform.model import (
     Text,
 )
 
-__all__ = ["first_line", "inline_text", "plain_text", "slice_inlines", "walk_inlines"]
+__all__ = [
+    "first_line",
+    "folded",
+    "inline_text",
+    "one_line",
+    "plain_text",
+    "slice_inlines",
+    "walk_inlines",
+]
 
 _AROUND = (TermRef, Link, Strong, Emphasis)
 
@@ -38,6 +46,20 @@ def plain_text(inlines: Iterable[Inline]) -> str:
     parts: list[str] = []
     _collect(inlines, parts)
     return "".join(parts)
+
+
+def folded(text: str) -> str:
+    """The text on one line: every run of white space is one space, none stands at its ends."""
+    return " ".join(text.split())
+
+
+def one_line(inlines: Iterable[Inline]) -> str:
+    """The text a reader sees, on one line.
+
+    >>> one_line((Text("in "), Strong((Text("organs"),)), LineBreak()))
+    'in organs'
+    """
+    return folded(plain_text(inlines))
 
 
 def inline_text(inline: Inline) -> str:

@@ -27,7 +27,7 @@ from transform.catalogs.merge import with_shared
 from transform.catalogs.model import Catalog, Coverage
 from transform.cleaning import clean
 from transform.glossary import project_glossary
-from transform.inlines import plain_text
+from transform.inlines import one_line
 from transform.jobs import (
     BuildJob,
     BuildResult,
@@ -134,7 +134,7 @@ def simplify_document(document: Document) -> tuple[tuple[str, str], ...]:
     pairs = []
     for run in runs(document.blocks):
         for sentence in split_sentences(run.inlines, document.language):
-            before = " ".join(plain_text(sentence).split())
+            before = one_line(sentence)
             if before:
                 pairs.append((before, simplify_line(before, document.language)))
     return tuple(pairs)

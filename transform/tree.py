@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from transform.inlines import plain_text, walk_inlines
+from transform.inlines import one_line, plain_text, walk_inlines
 from transform.model import (
     Block,
     DefinitionItem,
@@ -220,7 +220,7 @@ def repeated_headings(blocks: Iterable[Block]) -> dict[int, int]:
     items: dict[str, list[int]] = {}
     found: dict[int, int] = {}
     for place, run in enumerate(runs(blocks)):
-        text = " ".join(plain_text(run.inlines).split()).rstrip(" .:;").casefold()
+        text = one_line(run.inlines).rstrip(" .:;").casefold()
         if run.role == "item" and text:
             items.setdefault(text, []).append(place)
         elif run.role == "heading" and items.get(text):

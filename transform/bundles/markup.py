@@ -15,7 +15,7 @@ from transform.bundles.inline_markup import InlineWriter, Surroundings, slug
 from transform.bundles.languages import lang_attributes, phrase, visible
 from transform.bundles.links import whole_address
 from transform.bundles.model import Passage, Said
-from transform.inlines import plain_text
+from transform.inlines import one_line, plain_text
 from transform.model import (
     Block,
     DefinitionList,
@@ -74,7 +74,7 @@ class FragmentWriter:
         found = tuple(runs(blocks))
         for item, heading in repeated_headings(blocks).items():
             words = found[heading].inlines
-            text = " ".join(plain_text(words).split())
+            text = one_line(words)
             self._awaited[id(words)] = self.text.new_id(f"s-{slug(text)}")
             self._targets[id(found[item].inlines)] = self._awaited[id(words)]
 
@@ -120,7 +120,7 @@ class FragmentWriter:
         assert_never(block)
 
     def _heading(self, block: Heading) -> Markup:
-        text = " ".join(plain_text(block.inlines).split())
+        text = one_line(block.inlines)
         if not text:
             return _NOTHING
         anchor = self._anchor(

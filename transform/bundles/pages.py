@@ -12,7 +12,7 @@ from transform.bundles.model import BundleInputs, Edition, Frame, Page, Passage,
 from transform.bundles.outline import level_headings, opening
 from transform.catalogs.model import LocalizedSection
 from transform.glossary import Glossary, Term
-from transform.inlines import plain_text, walk_inlines
+from transform.inlines import one_line, walk_inlines
 from transform.model import Block, Figure, Footnote, Inline, ListItem, TermRef
 from transform.rights import attribution_text, image_allowed
 from transform.rights.model import RightsDecision
@@ -37,7 +37,7 @@ def build_pages(inputs: BundleInputs) -> tuple[Page, ...]:
 def document_title(inputs: BundleInputs) -> str:
     """What the document calls itself: its first line of level 1, its metadata, its id."""
     lines = opening(inputs.document.blocks).titles
-    first = _one_line(lines[0]) if lines else ""
+    first = one_line(lines[0]) if lines else ""
     return first or inputs.document.metadata.text("title") or inputs.document.id
 
 
@@ -121,7 +121,7 @@ def _summary_page(
         (),
         passages,
         _explained(passages, glossary),
-        Said(_one_line(first.inlines) if first else summary.title, frame.locale),
+        Said(one_line(first.inlines) if first else summary.title, frame.locale),
         _credit(frame, decision),
     )
 
@@ -159,8 +159,8 @@ def _document_page(frame: Frame, text: _Text, glossary: Glossary, decision: Righ
 
 def _subtitles(titles: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ...], ...]:
     """The title lines after the first that say anything new."""
-    first = _one_line(titles[0]).casefold()
-    return tuple(line for line in titles[1:] if _one_line(line).casefold() != first)
+    first = one_line(titles[0]).casefold()
+    return tuple(line for line in titles[1:] if one_line(line).casefold() != first)
 
 
 def _credit(frame: Frame, decision: RightsDecision) -> Said:
@@ -184,7 +184,3 @@ def _explained(passages: Iterable[Passage], glossary: Glossary) -> tuple[Term, .
 def _lookup_form(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name.casefold())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def _one_line(inlines: Iterable[Inline]) -> str:
-    return " ".join(plain_text(inlines).split())

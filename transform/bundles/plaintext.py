@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from transform.inlines import plain_text
+from transform.inlines import one_line
 from transform.model import Block
 from transform.tree import runs
 
@@ -19,5 +19,5 @@ def to_text(blocks: Iterable[Block]) -> str:
     >>> to_text([Heading(2, (Text("Signs"),)), ItemList(False, (item,))])
     'Signs\na lump\n'
     """
-    lines = (" ".join(plain_text(run.inlines).split()) for run in runs(blocks))
+    lines = (one_line(run.inlines) for run in runs(blocks))
     return "".join(f"{line}\n" for line in lines if line)

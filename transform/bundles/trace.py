@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from transform.bundles.json_files import Record
 from transform.bundles.model import BundleInputs, Page
-from transform.inlines import plain_text
+from transform.inlines import folded, one_line
 from transform.readability.model import Readability
 from transform.readability.records import line_of, rounded, scored_records, two_decimals
 from transform.simplify.model import SourceSentence, Summary, SummarySection, SummarySentence
@@ -65,7 +65,7 @@ class _Trace:
 
     def _sentence(self, sentence: SummarySentence) -> Record:
         return {
-            "text": _one_line(plain_text(sentence.inlines)),
+            "text": one_line(sentence.inlines),
             "sources": [self.source(source) for source in sentence.sources],
             "edits": [
                 {
@@ -95,19 +95,13 @@ def readability_record(inputs: BundleInputs) -> Record:
 
 
 def _published(scored: Readability, inputs: BundleInputs) -> Readability:
-    text = " ".join(
-        " ".join(plain_text(run.inlines).split()) for run in runs(inputs.document.blocks)
-    )
+    text = " ".join(one_line(run.inlines) for run in runs(inputs.document.blocks))
     return replace(
         scored,
-        sections=tuple(s for s in scored.sections if _one_line(s.title) in text),
-        sentence_list=tuple(s for s in scored.sentence_list if _one_line(s.text) in text),
-        findings=tuple(f for f in scored.findings if _one_line(f.text) in text),
+        sections=tuple(s for s in scored.sections if folded(s.title) in text),
+        sentence_list=tuple(s for s in scored.sentence_list if folded(s.text) in text),
+        findings=tuple(f for f in scored.findings if folded(f.text) in text),
     )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def score_record(scored: Readability) -> Record:

@@ -14,6 +14,7 @@ from typing import assert_never
 
 from transform.catalogs.tags import Tag, Tagged
 from transform.glossary import Glossary
+from transform.inlines import folded
 from transform.model import (
     Code,
     Emphasis,
@@ -58,7 +59,7 @@ def heading_comment(headings: tuple[str, ...]) -> tuple[str, ...]:
     >>> heading_comment(("Treatment", "Surgery"))
     ('In: Treatment > Surgery',)
     """
-    return (_one_line("In: " + " > ".join(headings)),) if headings else ()
+    return (folded("In: " + " > ".join(headings)),) if headings else ()
 
 
 def tag_comments(source: Tagged, glossary: Glossary) -> Iterator[str]:
@@ -71,7 +72,7 @@ def tag_comments(source: Tagged, glossary: Glossary) -> Iterator[str]:
     ['t1: term 257523 "organ" - a part of the body']
     """
     for tag in source.tags:
-        yield _one_line(f"{tag.name}: {_meaning(tag, glossary)}")
+        yield folded(f"{tag.name}: {_meaning(tag, glossary)}")
 
 
 def _meaning(tag: Tag, glossary: Glossary) -> str:  # one flat match
@@ -98,10 +99,6 @@ def _meaning(tag: Tag, glossary: Glossary) -> str:  # one flat match
         case Text(value):
             return f"the address {value}"
     assert_never(inline)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 @cache

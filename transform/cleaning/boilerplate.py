@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from transform.cleaning.change import Change
 from transform.cleaning.company import find_company
 from transform.cleaning.link_lists import link_lists
-from transform.inlines import plain_text, slice_inlines, walk_inlines
+from transform.inlines import folded, one_line, plain_text, slice_inlines, walk_inlines
 from transform.language import sentence_spans
 from transform.model import (
     Block,
@@ -85,7 +85,7 @@ class _Sweep:
 
     def _take_whole(self, block: Block, match: Match) -> None:
         for run in runs((block,)):
-            if text := _one_line(plain_text(run.inlines)):
+            if text := one_line(run.inlines):
                 self.take(text, match, run.span or block.span)
 
     def _block(self, block: Block, text: str) -> Iterator[Block]:
@@ -116,7 +116,7 @@ class _Sweep:
         for (start, end, match), goes in zip(judged, gone, strict=True):
             if goes and match is not None:
                 part = slice_inlines(block.inlines, start, end)
-                self.take(_one_line(text[start:end]), match, _span(part, block.span))
+                self.take(folded(text[start:end]), match, _span(part, block.span))
         stay = [spans for spans, goes in zip(judged, gone, strict=True) if not goes]
         inlines = _kept(block.inlines, [(start, end) for start, end, _ in stay], text)
         if inlines:
@@ -142,7 +142,7 @@ class _Sweep:
         if found == len(matches) or (found >= 2 and found / len(matches) >= 0.6):
             for item, text, match in zip(block.items, texts, matches, strict=True):
                 if match is not None:
-                    self.take(_one_line(text), match, item.span)
+                    self.take(folded(text), match, item.span)
             stay = [i for i, match in zip(block.items, matches, strict=True) if match is None]
             if stay:
                 yield replace(block, items=tuple(stay))
@@ -173,7 +173,7 @@ class _Sweep:
                 after = stay[-1] if stay else None
                 bare = after is None or (isinstance(after, Heading) and after.level <= block.level)
                 if bare and (match := self._bare_match(block, text, after, gone)):
-                    self.take(_one_line(text), match, block.span)
+                    self.take(folded(text), match, block.span)
                     continue
             stay.append(block)
         return tuple(reversed(stay))
@@ -257,10 +257,6 @@ def _item_text(item: ListItem) -> str:
     if len(item.blocks) == 1 and isinstance(only := item.blocks[0], Paragraph):
         return plain_text(only.inlines)
     return "\n".join(plain_text(run.inlines) for run in runs(item.blocks))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _span(inlines: tuple[Inline, ...], default: SourceSpan | None) -> SourceSpan | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transform.cleaning.change import Change
 from transform.data import load_lines
-from transform.inlines import plain_text
+from transform.inlines import one_line
 from transform.model import Block, Document, Heading, ItemList, Paragraph, Strong, Text
 from transform.settings import CleaningSettings
 
@@ -116,7 +116,7 @@ def _all_bold(block: Block) -> Strong | None:
     strong = block.inlines[0]
     if not isinstance(strong, Strong):
         return None
-    text = " ".join(plain_text(strong.children).split())
+    text = one_line(strong.children)
     ends = _ENDS_OPEN.search(text) or len(text) > _LONGEST or len(text.split()) > _MOST_WORDS
     return None if ends else strong
 
@@ -126,7 +126,7 @@ def _candidate(block: Block) -> _Candidate | None:
         return _Candidate("title")
     if not isinstance(block, Paragraph):
         return None
-    text = " ".join(plain_text(block.inlines).split())
+    text = one_line(block.inlines)
     words = text.split()
     if not text or len(text) > _LONGEST or len(words) > _MOST_WORDS or _NO_TITLE.search(text):
         return None

@@ -8,7 +8,7 @@ from functools import cache
 
 from transform.cleaning.change import Change
 from transform.data import load_lines
-from transform.inlines import plain_text
+from transform.inlines import one_line, plain_text
 from transform.model import (
     Block,
     Details,
@@ -87,7 +87,7 @@ def _follows(after: Block | ListItem | None) -> bool:
 
 def _warning(block: Paragraph) -> Finding:
     # Its last sentence alone: what stands before may be boilerplate that goes later.
-    text = _SENTENCE_START.split(" ".join(plain_text(block.inlines).split()))[-1]
+    text = _SENTENCE_START.split(one_line(block.inlines))[-1]
     shown = text if len(text) <= _SHOWN else f"…{text[-_SHOWN:]}"
     return Finding(
         "lost-list",

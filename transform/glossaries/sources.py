@@ -12,6 +12,7 @@ from transform.glossaries.nci import nci_entries
 from transform.glossaries.spreadsheet import spreadsheet_entries
 from transform.glossaries.tbx import tbx_entries
 from transform.glossary import Term
+from transform.inlines import folded
 from transform.locale import normalize
 
 __all__ = ["Entry", "read_glossary"]
@@ -66,7 +67,7 @@ def read_glossary(path: Path, locale: str = "") -> tuple[Term, ...]:
 def _terms(entries: Iterable[Entry], default: str) -> Iterator[Term]:
     seen: set[tuple[str, str]] = set()
     for tag, given, said, definition in entries:
-        name, text = _one_line(said), _one_line(definition)
+        name, text = folded(said), folded(definition)
         if not name or not text:
             continue
         if not tag and not default:
@@ -78,10 +79,6 @@ def _terms(entries: Iterable[Entry], default: str) -> Iterator[Term]:
         if (locale, id_) not in seen:
             seen.add((locale, id_))
             yield Term(id_, name, _phrase(text), locale)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _phrase(definition: str) -> str:

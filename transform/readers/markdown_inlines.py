@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transform.inlines import plain_text
+from transform.inlines import one_line
 from transform.model import (
     Code,
     Emphasis,
@@ -101,7 +101,7 @@ class MarkdownInlines:
 
     def _image(self, node: Any) -> Image:
         link = node.node_value.value
-        alt = " ".join(plain_text(self.read(node)).split())
+        alt = one_line(self.read(node))
         title = " ".join(link.title.split())
         source = self._links.address(link.url)
         return Image(source, alt, "" if title == alt else title, self._span(node, -1))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
-from transform.inlines import plain_text
+from transform.inlines import one_line
 from transform.model import (
     Block,
     DefinitionList,
@@ -18,7 +18,6 @@ from transform.model import (
     Figure,
     Footnote,
     Heading,
-    Inline,
     ItemList,
     Paragraph,
     Preformatted,
@@ -30,14 +29,9 @@ from transform.model import (
 from transform.readability.records import line_of
 from transform.tree import repeated_headings, runs
 
-__all__ = ["block_records", "text_of"]
+__all__ = ["block_records"]
 
 Record = dict[str, Any]
-
-
-def text_of(inlines: Iterable[Inline]) -> str:
-    """The text on one line."""
-    return " ".join(plain_text(inlines).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +65,33 @@ def block_records(blocks: Iterable[Block]) -> Iterator[Record]:
 def _records(block: Block, place: _Place) -> Iterator[Record]:  # noqa: C901, PLR0912  # one flat match
     match block:
         case Heading():
-            yield _record("heading", text_of(block.inlines), block.span) | {"level": block.level}
+            yield _record("heading", one_line(block.inlines), block.span) | {"level": block.level}
         case Paragraph():
-            record = _record(place.kind, text_of(block.inlines), block.span) | _context(place)
+            record = _record(place.kind, one_line(block.inlines), block.span) | _context(place)
             if id(block.inlines) in place.repeats:
                 record["repeats_heading_at"] = place.repeats[id(block.inlines)]
             yield record
         case Preformatted():
             yield _record("preformatted", block.value, block.span)
         case Figure():
-            caption = text_of(block.caption)
+            caption = one_line(block.caption)
             yield _record("figure", caption, block.span) | {"src": block.src, "alt": block.alt}
         case Table():
-            yield _record("table", text_of(block.caption), block.span) | {
-                "header": [text_of(cell) for cell in block.header],
-                "rows": [[text_of(cell) for cell in row] for row in block.rows],
+            yield _record("table", one_line(block.caption), block.span) | {
+                "header": [one_line(cell) for cell in block.header],
+                "rows": [[one_line(cell) for cell in row] for row in block.rows],
             }
         case ItemList():
             yield from _list_records(block, place)
         case DefinitionList():
             for entry in block.items:
                 for term in entry.terms:
-                    yield _record("term", text_of(term), block.span)
+                    yield _record("term", one_line(term), block.span)
                 for body in entry.definitions:
                     for child in body:
                         yield from _records(child, replace(place, kind="definition"))
         case Details():
-            yield _record("summary", text_of(block.summary), block.span)
+            yield _record("summary", one_line(block.summary), block.span)
             for child in block.blocks:
                 yield from _records(child, place)
         case Quote():

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import chain
 from textwrap import shorten
 
-from transform.inlines import plain_text
+from transform.inlines import folded, one_line, plain_text
 from transform.locale import direction
 from transform.model import Finding, SourceSpan
 from transform.readability.model import SentenceScore
 from transform.readability.passages import Passage, read_passages, span_of
+from transform.readability.records import line_of
 from transform.reports.checks import SEVERITIES, Checked, Reported, gain_text, grade_range
 from transform.reports.rule_book import LIMITS, Rule, rule_book
 from transform.rights import decide
@@ -121,7 +122,7 @@ def document_view(checked: Checked, number: int) -> DocumentView:
     document, scored = checked.document, checked.scored
     text = read_passages(document.blocks, scored.language)
     passages = {id(passage.run): passage for passage in text.passages}
-    scores = {(one.text, _line(one.span)): one for one in scored.sentence_list}
+    scores = {(one.text, line_of(one.span)): one for one in scored.sentence_list}
     homes = _Homes(text.runs)
     standing: dict[int | None, list[Reported]] = defaultdict(list)
     for one in checked.findings:
@@ -132,7 +133,7 @@ def document_view(checked: Checked, number: int) -> DocumentView:
         pieces = tuple(_pieces(run, passages.get(id(run)), scores, anchors))
         several = sum(piece.scored for piece in pieces) > 1
         notes = tuple(_note(one, quoted=several) for one in standing[index])
-        rows.append(Row(run.role, _line(run.span), id(run) in passages, pieces, notes))
+        rows.append(Row(run.role, line_of(run.span), id(run) in passages, pieces, notes))
     counts = Counter(one.finding.severity for one in checked.findings)
     return DocumentView(
         anchor=f"d{number}",
@@ -150,7 +151,7 @@ class _Homes:
     """Which run a finding stands in: one on its line that has its words, else one on its line."""
 
     def __init__(self, all_runs: tuple[Run, ...]) -> None:
-        self._texts = [_folded(plain_text(run.inlines)) for run in all_runs]
+        self._texts = [one_line(run.inlines) for run in all_runs]
         self._on_line: dict[int, list[int]] = defaultdict(list)
         for index, run in enumerate(all_runs):
             # A caption's words stand on other lines than its figure.
@@ -162,21 +163,13 @@ class _Homes:
         """The index of the run, None where it is about the document as a whole."""
         if finding.span is None or finding.rule in LIMITS or not finding.text:
             return None
-        words, near = _folded(finding.text), self._on_line[finding.span.first_line]
+        words, near = folded(finding.text), self._on_line[finding.span.first_line]
         with_words = (index for index in near if words in self._texts[index])
         return next(with_words, near[0] if near else None)
 
 
 def _lines(span: SourceSpan) -> range:
     return range(span.first_line, span.last_line + 1)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _line(span: SourceSpan | None) -> int | None:
-    return None if span is None else span.first_line
 
 
 def _note(one: Reported, *, quoted: bool = False) -> Note:
@@ -186,7 +179,7 @@ def _note(one: Reported, *, quoted: bool = False) -> Note:
         shorten(text, _QUOTE, placeholder=" …") if quoted and text not in finding.message else ""
     )
     rule = rule_book().get(finding.rule) or Rule(finding.rule, finding.severity, "", "")
-    return Note(finding, rule, one.state, _line(finding.span) or 1, quote)
+    return Note(finding, rule, one.state, line_of(finding.span) or 1, quote)
 
 
 def _pieces(
@@ -204,7 +197,7 @@ def _pieces(
         if whole[position:start]:
             yield Piece(whole[position:start])
         position = start + len(sentence.raw)
-        score = scores.get((sentence.text, _line(sentence.span)))
+        score = scores.get((sentence.text, line_of(sentence.span)))
         if score is None:
             yield Piece(sentence.raw, scored=True)
         else:

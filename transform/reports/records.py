@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from transform.inlines import first_line, plain_text
+from transform.inlines import first_line, one_line, plain_text
 from transform.metadata import MetaMap, MetaValue
 from transform.model import Document, Figure
 from transform.readability.records import (
@@ -14,7 +14,7 @@ from transform.readability.records import (
     scored_records,
     two_decimals,
 )
-from transform.reports.blocks import block_records, text_of
+from transform.reports.blocks import block_records
 from transform.rights import attribution_text
 from transform.tree import term_refs, walk
 from transform.wording import say
@@ -165,7 +165,7 @@ def summary_record(made: Judged, summary: Summary) -> Record:
                 "title": say(f"summary.{section.key}", summary.language),
                 "sentences": [
                     {
-                        "text": text_of(sentence.inlines),
+                        "text": one_line(sentence.inlines),
                         "sources": [_source_record(source) for source in sentence.sources],
                         "edits": [
                             {"rule": edit.rule, "before": edit.before, "after": edit.after}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transform.inlines import one_line
 from transform.model import Block, Heading, Text
 from transform.readability.records import line_of
-from transform.reports.blocks import text_of
 from transform.simplify import summary_blocks
 from transform.simplify.model import Summary, SummarySentence
 from transform.wording import say
@@ -34,7 +34,7 @@ def trace_lines(path: str, summary: Summary) -> Iterator[str]:
 
 
 def _sentence_lines(path: str, sentence: SummarySentence) -> Iterator[str]:
-    yield f"[{sentence.guard}] {text_of(sentence.inlines)}"
+    yield f"[{sentence.guard}] {one_line(sentence.inlines)}"
     for edit in sentence.edits:
         yield f"    {edit.rule}: {edit.before!r} -> {edit.after!r}"
     if sentence.refused:

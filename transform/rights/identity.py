@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from transform.data import load_toml
-from transform.inlines import plain_text, slice_inlines
+from transform.inlines import one_line, plain_text, slice_inlines
 from transform.language import sentence_spans
 from transform.metadata import Metadata, MetaMap
 from transform.model import Block, Document, Heading, Inline, Paragraph, Removal, SourceSpan
@@ -80,7 +80,7 @@ def document_title(document: Document) -> str:
     identity = _identity_of(document)
     headings = (b for b in document.blocks if isinstance(b, Heading) and b.level == 1)
     titles = [document.metadata.text("title").strip()]
-    titles.extend(" ".join(plain_text(heading.inlines).split()) for heading in headings)
+    titles.extend(one_line(heading.inlines) for heading in headings)
     if identity is not None:
         own = (title for title in titles if not identity.sections.fullmatch(title))
         titles = [identity.marks.sub("", title).strip() for title in own]
@@ -91,7 +91,7 @@ def _section_level(block: Block, inside: int, identity: _Identity) -> int:
     """The level of the section being removed, 0 outside of one."""
     if not isinstance(block, Heading):
         return inside
-    title = " ".join(plain_text(block.inlines).split())
+    title = one_line(block.inlines)
     if identity.sections.fullmatch(title):
         return min(inside, block.level) if inside else block.level
     if inside and (block.level > inside or identity.continued_by.fullmatch(title)):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Protocol
 
-from transform.inlines import plain_text
+from transform.inlines import folded, one_line, plain_text
 from transform.model import Inline
 from transform.simplify.edits.base import Replacement
 from transform.simplify.guard import doubt
@@ -47,7 +47,7 @@ def rewritten(summary: Summary, rewriter: Rewriter) -> Summary:
     """
     known_language(summary.language)
     asked = tuple(
-        _one_line(plain_text(sentence.inlines))
+        one_line(sentence.inlines)
         for section in summary.sections
         for block in section.blocks
         for sentence in block.sentences
@@ -77,17 +77,17 @@ def rewritten_lines(
     language = known_language(language)
     answers = rewriter.rewrite(tuple(plainer for _, plainer in pairs), language)
     for (line, plainer), said in zip(pairs, answers, strict=True):
-        answer = _one_line(said)
+        answer = folded(said)
         yield answer if answer and not doubt(line, answer, language) else plainer
 
 
 def _answered(sentence: SummarySentence, answer: str, name: str, language: str) -> SummarySentence:
-    text, answer = _one_line(plain_text(sentence.inlines)), _one_line(answer)
+    text, answer = one_line(sentence.inlines), folded(answer)
     if not answer or answer == text:
         return sentence
     # A definition that we put in brackets is not in the source: such a sentence is held to itself.
     defined = any(edit.rule == "define-term" for edit in sentence.edits)
-    source = text if defined else " ".join(_one_line(one.text) for one in sentence.sources)
+    source = text if defined else " ".join(folded(one.text) for one in sentence.sources)
     if reason := doubt(source, answer, language):
         return replace(sentence, refused=f"{name}: {reason}")
     inlines = _with_marks(sentence.inlines, answer)
@@ -112,7 +112,3 @@ def _with_marks(inlines: tuple[Inline, ...], answer: str) -> tuple[Inline, ...] 
     made = editable(inlines, changes)
     result = rewrite(inlines, made)
     return result if len(made) == len(changes) and plain_text(result) == answer else None
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

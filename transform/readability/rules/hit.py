@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transform.data import exists, load_table, load_toml
-from transform.inlines import inline_text, plain_text, slice_inlines
+from transform.inlines import inline_text, one_line, slice_inlines
 from transform.language import word_spans
 from transform.model import Emphasis, Inline, Link, SourceSpan, Strong, TermRef
 from transform.readability.counts import Counts
@@ -58,7 +58,7 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 def in_sentence(sentence: Sentence, start: int, end: int) -> tuple[str, SourceSpan | None]:
     """The text between two offsets of a sentence, and where it stands in the source."""
     inlines = slice_inlines(sentence.inlines, start, end)
-    return " ".join(plain_text(inlines).split()), span_of(inlines) or sentence.span
+    return one_line(inlines), span_of(inlines) or sentence.span
 
 
 def marked(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transform.inlines import plain_text
+from transform.inlines import one_line, plain_text
 from transform.language import profile, words
-from transform.model import Inline
 from transform.readability.passages import ScoredText
 from transform.readability.rules.hit import Hit, word_list
 from transform.settings import ReadabilitySettings
@@ -39,12 +38,8 @@ def missing_main_message(text: ScoredText, settings: ReadabilitySettings) -> Ite
     if subject and subject.isdisjoint(opening):
         span = sentences[0].span
         yield Hit(
-            "missing-main-message", sentences[0].text, span, (("title", _short(title.inlines)),)
+            "missing-main-message", sentences[0].text, span, (("title", one_line(title.inlines)),)
         )
-
-
-def _short(inlines: tuple[Inline, ...]) -> str:
-    return " ".join(plain_text(inlines).split())
 
 
 def _stems(line: str, language: str) -> set[str]:
