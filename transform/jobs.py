@@ -111,7 +111,8 @@ class Judged:
 
     `document` is what summaries and translations are made of, `verbatim` what stands on a page in
     the source's own words: the two differ where the publisher lets its name stand on the whole
-    text alone. `summary` and its readability are None in a language that no edit rules speak.
+    text alone. `summary` and its readability are None until the document is summarized, and in a
+    language that no edit rules speak.
     """
 
     document: Document

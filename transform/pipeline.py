@@ -45,6 +45,7 @@ from transform.readers import read_document
 from transform.rights import decide, publishable
 from transform.settings import Settings
 from transform.simplify import can_summarize, simplify_line, summarize, summary_blocks
+from transform.simplify.model import Summary
 from transform.simplify.rewriter import Rewriter, rewritten
 from transform.tree import runs
 
@@ -54,6 +55,7 @@ __all__ = [
     "judge_document",
     "judge_rewritten",
     "simplify_document",
+    "with_summary",
 ]
 
 
@@ -61,8 +63,8 @@ def build_document(job: BuildJob) -> BuildResult:
     """Take one document the whole way. Raises TransformError for what its author has to mend."""
     read = read_document(job.source, job.settings, job.language)
     made = judge_document(clean(read, job.settings.cleaning), job.settings)
-    if not made.decision.allows("adapted_summary"):
-        made = replace(made, summary=None, after=None)
+    if made.decision.allows("adapted_summary"):
+        made = with_summary(made, job.settings)
     shared = BundleInputs(
         document=made.verbatim,
         decision=made.decision,
@@ -72,7 +74,11 @@ def build_document(job: BuildJob) -> BuildResult:
     )
     if not made.decision.publishable:
         return _result(job, made, shared)
-    templates = _extract(made, job.settings)
+    templates = (
+        _extract(made.document, made.summary, job.settings)
+        if made.decision.allows("catalog")
+        else ()
+    )
     filled = {
         locale: _merge(templates, job, locale)
         for locale in _targets(job.settings, made.document.language)
@@ -89,21 +95,19 @@ def build_document(job: BuildJob) -> BuildResult:
 
 
 def judge_document(document: Document, settings: Settings) -> Judged:
-    """Decide a cleaned document's rights, score it, summarize what may be shown, score again."""
+    """Decide a cleaned document's rights, take off it what may not be shown, and score it."""
     decision = decide(document, noncommercial=settings.noncommercial)
-    shown = publishable(document, decision)
-    judged = Judged(
-        document=shown,
+    return Judged(
+        document=publishable(document, decision),
         verbatim=publishable(document, decision, "verbatim"),
         decision=decision,
         before=score(document, settings.readability),
     )
-    if not can_summarize(document.language):
-        return judged
-    glossary = project_glossary(document.language, settings.terms)
-    summary = summarize(shown, glossary, settings.summary)
-    after = score_blocks(summary_blocks(summary), document.language, settings.readability)
-    return replace(judged, summary=summary, after=after)
+
+
+def with_summary(judged: Judged, settings: Settings) -> Judged:
+    """What is judged with its summary and that summary's score, in languages with edit rules."""
+    return _scored_again(judged, _summary(judged.document, settings), settings)
 
 
 def judge_rewritten(judged: Judged, rewriter: Rewriter, settings: Settings) -> Judged:
@@ -113,20 +117,31 @@ def judge_rewritten(judged: Judged, rewriter: Rewriter, settings: Settings) -> J
     """
     if judged.summary is None:
         return judged
-    summary = rewritten(judged.summary, rewriter)
+    return _scored_again(judged, rewritten(judged.summary, rewriter), settings)
+
+
+def _summary(shown: Document, settings: Settings) -> Summary | None:
+    if not can_summarize(shown.language):
+        return None
+    return summarize(shown, project_glossary(shown.language, settings.terms), settings.summary)
+
+
+def _scored_again(judged: Judged, summary: Summary | None, settings: Settings) -> Judged:
+    if summary is None:
+        return judged
     after = score_blocks(summary_blocks(summary), summary.language, settings.readability)
     return replace(judged, summary=summary, after=after)
 
 
 def extract_templates(document: Document, settings: Settings) -> Templates:
     """The templates of a cleaned document, where its rights allow a catalog."""
-    made = judge_document(document, settings)
-    if not made.decision.allows("adapted_summary"):
-        made = replace(made, summary=None)
-    use = made.decision.use("catalog")
+    decision = decide(document, noncommercial=settings.noncommercial)
+    use = decision.use("catalog")
     if not use.allowed:
         return Templates((), f"{use.reason} (rule {use.rule})")
-    return Templates(_extract(made, settings))
+    shown = publishable(document, decision)
+    summary = _summary(shown, settings) if decision.allows("adapted_summary") else None
+    return Templates(_extract(shown, summary, settings))
 
 
 def simplify_document(document: Document) -> tuple[tuple[str, str], ...]:
@@ -140,14 +155,12 @@ def simplify_document(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
-def _extract(made: Judged, settings: Settings) -> tuple[Catalog, ...]:
-    if not made.decision.allows("catalog"):
-        return ()
-    glossary = project_glossary(made.document.language, settings.terms)
-    whole = extract_document(made.document, settings.segmentation, glossary)
-    if made.summary is None:
+def _extract(shown: Document, summary: Summary | None, settings: Settings) -> tuple[Catalog, ...]:
+    glossary = project_glossary(shown.language, settings.terms)
+    whole = extract_document(shown, settings.segmentation, glossary)
+    if summary is None:
         return (whole,)
-    return (extract_summary(made.summary, source_date(made.document.metadata), glossary), whole)
+    return (extract_summary(summary, source_date(shown.metadata), glossary), whole)
 
 
 def _targets(settings: Settings, language: str) -> tuple[str, ...]:

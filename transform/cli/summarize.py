@@ -59,14 +59,14 @@ def command(
       transform summarize leaflet.md --rewriter "python plainer.py"
     """
     from transform.engines.rewriters import rewriter_for
-    from transform.pipeline import judge_document, judge_rewritten
+    from transform.pipeline import judge_document, judge_rewritten, with_summary
     from transform.reports.records import summary_record
     from transform.reports.traces import omitted_lines, trace_lines
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
     client = rewriter_for(rewriter, rewriter_model, rewriter_timeout) if rewriter else None
     for document in inputs.documents(tally):
-        made = judge_document(document, inputs.settings)
+        made = with_summary(judge_document(document, inputs.settings), inputs.settings)
         if client is not None:
             try:
                 made = judge_rewritten(made, client, inputs.settings)
