@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from transform.bundles.model import Bundle
 from transform.errors import InputError, Place
+from transform.files import replace_file
 
 __all__ = ["write_bundle", "write_file"]
 
@@ -35,11 +36,8 @@ def write_bundle(bundle: Bundle, output: Path) -> Path:
 
 def write_file(path: Path, data: bytes) -> None:
     """Write one file beside its place and rename it. Raises InputError where that fails."""
-    beside = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(path)
+        replace_file(path, data)
     except OSError as error:
         raise _unwritable(path, error) from None
 

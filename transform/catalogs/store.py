@@ -6,8 +6,6 @@ that says the same already is not touched. One catalog that cannot be read never
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +19,7 @@ from transform.catalogs.po_format import format_catalog
 from transform.catalogs.sharing import with_shared
 from transform.catalogs.status import CatalogStatus, status
 from transform.errors import InputError, Place, TransformError, UsageError
+from transform.files import replace_file
 from transform.glossary import Glossary
 from transform.locale import folder, normalize, tag_of_folder
 
@@ -107,8 +106,7 @@ def write_catalog(path: Path, catalog: Catalog) -> bool:
     try:
         if path.exists() and _says_the_same(path.read_bytes(), data, catalog):
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace_file(path, data)
+        replace_file(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
@@ -127,19 +125,6 @@ def _says_the_same(old: bytes, new: bytes, catalog: Catalog) -> bool:
     return replace(before, header=()) == replace(after, header=()) and (
         dict(before.header) == dict(after.header)
     )
-
-
-def _replace_file(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    beside = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        beside.chmod(0o644)  # what a temporary file may be read by is its owner alone
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def write_templates(locales_dir: Path, templates: Iterable[Catalog]) -> StoreReport:

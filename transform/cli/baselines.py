@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transform.errors import InputError, Place, UsageError
+from transform.files import replace_file
 
 if TYPE_CHECKING:
     from transform.reports.baseline import Baseline
@@ -52,11 +53,8 @@ def write_baseline(path: Path, checks: Iterable[Checked]) -> None:
     text = format_baseline(
         (baseline_name(checked.document.path, path), checked) for checked in checks
     )
-    beside = path.with_name(f".{path.name}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
+        replace_file(path, text.encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise UsageError(

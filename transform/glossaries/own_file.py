@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transform.errors import InputError, Place
+from transform.files import replace_file
 from transform.glossary import Term
 from transform.settings import read_term_rows
 
@@ -42,7 +43,7 @@ def import_terms(output: Path, terms: Iterable[Term]) -> Import:
     rows = sorted((old | incoming).items())
     lines = ("\t".join((*key, *value)) for key, value in rows)
     try:
-        output.write_text(_HEAD + "".join(f"{line}\n" for line in lines), encoding="utf-8")
+        replace_file(output, (_HEAD + "".join(f"{line}\n" for line in lines)).encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
