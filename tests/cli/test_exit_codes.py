@@ -152,3 +152,13 @@ def test_extracting_two_documents_of_one_id_is_an_error(run: Run, documents: Pat
     assert result.exit_code == 3
     assert "resfriado.md and " in result.stderr
     assert "have the same id" in result.stderr
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "99999999999999999999"])
+def test_a_build_date_that_is_none_is_wrong_usage(
+    run: Run, documents: Path, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    result = run("build", documents)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"SOURCE_DATE_EPOCH is '{epoch}'; ")

@@ -109,13 +109,19 @@ class Build:
 
 def provenance(settings: Settings) -> Provenance:
     """What this program and these settings are. Raises UsageError for a SOURCE_DATE_EPOCH that is none."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not epoch.isdecimal():
+    date = _build_date(os.environ.get("SOURCE_DATE_EPOCH", ""))
+    return Provenance(__version__, _tool_hash(), settings.fingerprint(), date)
+
+
+def _build_date(epoch: str) -> str:
+    if not epoch:
+        return ""
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
         raise UsageError(
             f"SOURCE_DATE_EPOCH is {epoch!r}", "set it to seconds since 1970, or unset it"
-        )
-    date = datetime.fromtimestamp(int(epoch), UTC).date().isoformat() if epoch else ""
-    return Provenance(__version__, _tool_hash(), settings.fingerprint(), date)
+        ) from None
 
 
 def _tool_hash() -> str:
