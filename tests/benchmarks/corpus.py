@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.shared import SHARED
 from transform.bundles import to_text
 from transform.cleaning import clean
 from transform.model import Document
@@ -30,8 +30,7 @@ class WebPage:
 
 def shared() -> Path | None:
     """The folder of the shared corpus: `TRANSFORM_SHARED`, else `../shared`; None if absent."""
-    folder = Path(os.environ.get("TRANSFORM_SHARED") or ROOT.parent / "shared")
-    return folder if (folder / "corpus").is_dir() else None
+    return SHARED if (SHARED / "corpus").is_dir() else None
 
 
 def web_page(path: Path) -> WebPage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from tests.shared import SHARED
 from transform.cleaning import clean
 from transform.inlines import plain_text, walk_inlines
 from transform.model import Document, Figure, Link
@@ -17,7 +17,6 @@ from transform.readers import load_source, read_document
 from transform.settings import Settings
 from transform.tree import repeated_headings, runs, walk
 
-SHARED = Path(os.environ.get("TRANSFORM_SHARED") or Path(__file__).parents[3] / "shared")
 PAGES = sorted((SHARED / "corpus" / "pdq").glob("*.html"))
 
 pytestmark = pytest.mark.skipif(not PAGES, reason="the corpus is not here: set TRANSFORM_SHARED")

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import csv
-import os
-from pathlib import Path
 
 import pytest
 
+from tests.shared import SHARED
 from transform.errors import InputError
 from transform.language import detect, profile, supported_languages
-
-SHARED = Path(os.environ.get("TRANSFORM_SHARED", Path(__file__).parents[3] / "shared"))
 
 TEXTS = {
     "en": "Soft tissue is the part of the body that connects and supports other parts.",

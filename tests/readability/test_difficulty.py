@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-import os
-from pathlib import Path
 
 import pytest
 
 from tests.readability.fitting import fit, held_out, random_parts, rated_sentences, spearman
+from tests.shared import SHARED
 from transform.data import load_table
 from transform.language import frequency, supported_languages
 from transform.readability.difficulty import difficulty, why_no_difficulty
 from transform.readability.features import features, general_features
 
-SHARED = Path(os.environ.get("TRANSFORM_SHARED", Path(__file__).parents[3] / "shared"))
 CORPUS = SHARED / "corpus" / "readability"
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.rights.documents import document, heading, metadata, paragraph, pdq_fields
+from tests.shared import SHARED
 from transform.inlines import plain_text
 from transform.model import Document, Link, Paragraph, Removal, SourceSpan, Strong, TermRef, Text
 from transform.readers import load_source, read_document
@@ -17,7 +17,6 @@ from transform.settings import Settings
 from transform.tree import runs, term_refs
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-SHARED = Path(os.environ.get("TRANSFORM_SHARED", Path(__file__).parents[2].parent / "shared"))
 
 
 def _shown(made: Document) -> list[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-from pathlib import Path
 
 import pytest
 
+from tests.shared import SHARED
 from transform.cleaning import clean
 from transform.glossary import packaged_glossary
 from transform.inlines import plain_text
@@ -19,7 +18,6 @@ from transform.settings import Settings
 from transform.simplify import simplify_line, summarize, summary_blocks
 from transform.simplify.guard import doubt
 
-SHARED = Path(os.environ.get("TRANSFORM_SHARED", Path(__file__).parents[3] / "shared"))
 PDQ = SHARED / "corpus" / "pdq"
 COCHRANE = SHARED / "corpus" / "simplification" / "cochrane_val.jsonl"
 
