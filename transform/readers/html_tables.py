@@ -9,23 +9,33 @@ from transform.model import (
     Block,
     DefinitionItem,
     DefinitionList,
-    Heading,
+    Details,
+    Figure,
+    Footnote,
+    Image,
     Inline,
+    ItemList,
     LineBreak,
+    Link,
     Paragraph,
+    Preformatted,
+    Quote,
     SourceSpan,
     Table,
+    Text,
 )
 from transform.readers.html_tags import INVISIBLE, Element
-from transform.tree import walk
+from transform.tree import runs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from transform.readers.html_blocks import HtmlBlocks
 
 __all__ = ["read_definitions", "read_table"]
 
 _Cell = tuple[Inline, ...]
-
+_WIDEST = 60  # columns; no table that people read has more
 
 # What holds the text of a table and of a definition list, and what only holds those.
 _CELLS = frozenset({"td", "th", "caption"})
@@ -113,17 +123,28 @@ def read_table(reader: HtmlBlocks, element: Element, first: int) -> tuple[Block,
         return (*above, *(block for cell in blocks for block in cell))
     header: tuple[_Cell, ...] = ()
     body: list[tuple[_Cell, ...]] = []
+    grid = _Grid(len(rows))
     for row in rows:
-        cells = tuple(cell for part in row for cell in _cells(reader, part))
+        cells = grid.row(reader, row)
         if not any(cells):
             continue
-        if not header and not body and all(part.tag == "th" for part in row) and len(row) > 1:
+        if not header and not body and _is_header(row):
             header = cells
         else:
             body.append(cells)
     if not header and not body and not caption:
         return ()
     return (Table(header, tuple(body), caption, SourceSpan(first, reader.lines.line)),)
+
+
+def _is_header(row: list[Element]) -> bool:
+    """A row of header cells; the corner above the names of rows may be an empty one."""
+    if len(row) < 2:
+        return False
+    if row[0].getparent().getparent().tag == "thead":
+        return True
+    corner = row[0].tag == "th" or not "".join(row[0].itertext()).strip()
+    return corner and all(part.tag == "th" for part in row[1:])
 
 
 def _arranged(reader: HtmlBlocks, cell: Element) -> tuple[Block, ...]:
@@ -138,11 +159,14 @@ def _table_of(row: Element) -> Element | None:
 
 
 def _arranges(element: Element, rows: list[list[Element]]) -> bool:
-    if element.get("role") in {"presentation", "none"} or element.find(".//table") is not None:
+    if element.get("role") in {"presentation", "none"}:
+        return True
+    names_its_cells = any(cell.tag == "th" for row in rows if len(row) > 1 for cell in row)
+    if element.find(".//table") is not None and not names_its_cells:
         return True
     if max(map(len, rows), default=0) <= 1:
         return True
-    if element.find(".//th") is not None:
+    if names_its_cells:
         return False
     if len(rows) == 1:
         return True
@@ -151,26 +175,70 @@ def _arranges(element: Element, rows: list[list[Element]]) -> bool:
     )
 
 
-def _cells(reader: HtmlBlocks, part: Element) -> list[_Cell]:
-    """A cell, and empty ones for the columns that it reaches over."""
-    reader.lines.enter(part)
-    inlines = _flat(reader.children(part))
-    width = (part.get("colspan") or "1").strip()
-    extra = int(width) - 1 if width.isdecimal() and len(width) < 4 else 0
-    return [inlines, *([()] * min(extra, 50))]
+class _Grid:
+    """Gives each row a cell for each column: empty ones where a cell reaches over or down."""
+
+    def __init__(self, rows: int) -> None:
+        self._rows = rows
+        self._reach: dict[int, int] = {}  # columns that a cell above fills, for so many rows more
+
+    def row(self, reader: HtmlBlocks, parts: list[Element]) -> tuple[_Cell, ...]:
+        cells: list[_Cell] = []
+        taken = {column for column, rows in self._reach.items() if rows}
+        self._reach = {column: rows - 1 for column, rows in self._reach.items() if rows > 1}
+        for part in parts:
+            while len(cells) in taken:
+                cells.append(())
+            reader.lines.enter(part)
+            column = len(cells)
+            cells.append(_flat(reader.children(part)))
+            wide = min(_span_of(part, "colspan") or 1, max(1, _WIDEST - column))
+            cells.extend([()] * (wide - 1))
+            down = _span_of(part, "rowspan")
+            if down != 1 and column < _WIDEST:
+                rows = min(down or self._rows, self._rows) - 1
+                self._reach.update((column + more, rows) for more in range(wide))
+        while len(cells) in taken:
+            cells.append(())
+        return tuple(cells)
+
+
+def _span_of(part: Element, name: str) -> int:
+    """How many columns or rows a cell takes; 0, all that are left, only for rows."""
+    given = (part.get(name) or "1").strip()
+    return int(given) if given.isdecimal() and len(given) < 6 else 1
 
 
 def _flat(blocks: tuple[Block, ...]) -> _Cell:
     """The blocks of a cell as running text with a break between them."""
     inlines: list[Inline] = []
-    for block in walk(blocks):
-        match block:
-            case Paragraph() | Heading():
-                piece = block.inlines
-            case Table():
-                piece = tuple(i for row in (block.header, *block.rows) for c in row for i in c)
-            case _:
-                piece = ()
-        if plain_text(piece).strip():
+    for piece in _pieces(blocks):
+        if piece and (plain_text(piece).strip() or any(isinstance(i, Image) for i in piece)):
             inlines.extend((LineBreak(), *piece) if inlines else piece)
     return tuple(inlines)
+
+
+def _pieces(blocks: tuple[Block, ...]) -> Iterator[_Cell]:
+    """What stands in the blocks of a cell, stretch by stretch, in reading order."""
+    for block in blocks:
+        match block:
+            case Figure():
+                image = Image(block.src, block.alt, block.title, block.span)
+                yield (Link(block.enlarged, (image,)),) if block.enlarged else (image,)
+                yield block.caption
+            case ItemList():
+                for item in block.items:
+                    yield from _pieces(item.blocks)
+            case Details():
+                yield block.summary
+                yield from _pieces(block.blocks)
+            case Quote() | Footnote():
+                yield from _pieces(block.blocks)
+            case DefinitionList():
+                for entry in block.items:
+                    yield from entry.terms
+                    yield from _pieces(tuple(b for body in entry.definitions for b in body))
+            case Preformatted():
+                yield from ((Text(line, block.span),) for line in block.value.splitlines())
+            case _:
+                yield from (run.inlines for run in runs((block,)))
