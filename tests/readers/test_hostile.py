@@ -22,10 +22,15 @@ HOSTILE = {
     "brackets.md": b"[" * N,
     "images.md": b"![" * N,
     "ticks.md": b"`a``b" * N,
+    "tildes.md": b"~~a" * N,
+    "details.md": b"<details><summary>a</summary>\n\n" * 5_000,
+    "closed.md": b"<details>\n\n" * 3_000 + b"</details>\n\n" * 3_000 + b"x",
     "tags.md": b"<b>" * N + b"x",
     "divs.html": b"<div>" * N + b"x",
     "spans.html": b"<p>" + b"<b>" * 1_500 + b"x",
     "items.html": b"<ul><li>" * 1_000 + b"x",
+    "reaching.html": b"<table>" + b"<tr><th rowspan=9999 colspan=999>x" * 3_000,
+    "notes.html": b"<p>" + b'<sup><a href="#n">1</a></sup>' * 15_000 + b"<p id=n>note",
     "many.html": b"<p>x</p>" * N,
     "fragments.html": b"<h1>T</h1><p>x</p>"
     + b"<div>" * 150

@@ -43,6 +43,7 @@ _MAX_NESTING = 100
 _PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))+")
 _MARK = re.compile(r">|[-+*]|[0-9]+[.)]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_CELL_END = re.compile(r"(?<!\\)\|")
 _MANY_MARKS = 6_000
 
 
@@ -84,7 +85,7 @@ def _nested_too_deeply(place: Place) -> InputError:
 def _check_marks(body: str, path: str, line: int) -> None:
     """Comrak's time grows with the square of the marks of one paragraph."""
     for paragraph in _BLANK_LINES.split(body) if len(body) > _MANY_MARKS else ():
-        marks = sum(map(paragraph.count, "*_`[<"))
+        marks = sum(map(paragraph.count, "*_`[<~"))
         if marks > _MANY_MARKS and marks > len(paragraph) / 20:
             raise InputError(
                 f"more than {_MANY_MARKS:,} marks in one paragraph",
@@ -162,9 +163,24 @@ class _Reader:
                 yield Paragraph((Text(self._positions.text[span.start : span.end], span),), span)
 
     def _table(self, node: Any, span: SourceSpan) -> Table:
-        rows = [tuple(self._inlines.read(cell) for cell in row.children) for row in node.children]
+        rows = [self._row(row) for row in node.children]
         header: tuple[tuple[Inline, ...], ...] = rows[0] if rows else ()
         return Table(header, tuple(rows[1:]), span=span)
+
+    def _row(self, row: Any) -> tuple[tuple[Inline, ...], ...]:
+        """The cells of a row, those too that the parser drops for having no header above them."""
+        cells = tuple(self._inlines.read(cell) for cell in row.children)
+        last, end = row.children[-1].sourcepos.end, row.sourcepos.end
+        if end.column <= last.column + 1:
+            return cells
+        line = self._above + end.line
+        start = self._positions.offset(line, last.column + 1)
+        source = self._positions.text[start : self._positions.offset(line, end.column) + 1]
+        more = _CELL_END.split(source.strip().strip("|"))
+        if not any(map(str.strip, more)):
+            return cells
+        texts = (cell.strip().replace("\\|", "|") for cell in more)
+        return (*cells, *((Text(text, SourceSpan(line, line)),) for text in texts))
 
     def _definition(self, node: Any) -> DefinitionItem:
         terms: list[tuple[Inline, ...]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from transform.inlines import one_line
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["MarkdownInlines"]
 
 _MAX_DEPTH = 40
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|ul|ol|li|dl|dt|dd|table|tr|td|th|h[1-6]|blockquote|section|center|hr)\b",
+    re.IGNORECASE,
+)
 
 
 class MarkdownInlines:
@@ -49,7 +54,10 @@ class MarkdownInlines:
         while len(stack) > 1:
             close_tag(stack, stack[-1].name, self._links)
         self._depth -= 1
-        return tuple(stack[0].inlines)
+        inlines = stack[0].inlines
+        while inlines and isinstance(inlines[-1], LineBreak):
+            inlines.pop()  # the end of a block needs no break
+        return tuple(inlines)
 
     def _children(self, node: Any) -> list[Any]:
         """The nodes inside; beyond any depth that marks can mean something, the words alone."""
@@ -67,9 +75,15 @@ class MarkdownInlines:
         return words
 
     def _tag(self, source: str, stack: list[TagFrame]) -> None:
+        is_block = _BLOCK_TAG.match(source) is not None
         if source.startswith("</"):
             close_tag(stack, source[2:].strip("> \t\n").lower(), self._links)
+            if is_block:
+                _break(stack[-1].inlines)
         else:
+            # A list in a cell of a table: its words must not run together.
+            if is_block:
+                _break(stack[-1].inlines)
             open_tag(stack, source, self._links)
 
     def _inline(self, node: Any) -> tuple[Inline, ...]:  # one flat match
@@ -115,6 +129,12 @@ class MarkdownInlines:
         if length >= 0 and end - start != length:
             return SourceSpan(first, last)
         return SourceSpan(first, last, start, end)
+
+
+def _break(inlines: list[Inline]) -> None:
+    """Begin a new line, unless one has just begun."""
+    if inlines and not isinstance(inlines[-1], LineBreak):
+        inlines.append(LineBreak())
 
 
 def _append(inlines: list[Inline], new: tuple[Inline, ...]) -> None:
