@@ -26,7 +26,7 @@ from transform.model import (
 from transform.readers.html_chrome import ChromeFilter
 from transform.readers.html_figures import is_figure, read_figure
 from transform.readers.html_inlines import InlineRun, LineCounter, trim
-from transform.readers.html_notes import Notes, expansions, find_notes, note_marks
+from transform.readers.html_notes import Notes, expansions, find_notes, note_marks, without_label
 from transform.readers.html_tables import read_definitions, read_table
 from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
 
@@ -177,7 +177,10 @@ class HtmlBlocks:
 
     def _note(self, element: Element, first: int) -> tuple[Block, ...]:
         label = self._notes.notes[element]
-        blocks = self.children(element)
+        blocks, written = without_label(self.children(element), label)
+        if written:
+            reason = "the footnote keeps its label and its place"
+            self.removals.append(Removal("footnotes", reason, written, span=self._span(first)))
         return (Footnote(label, blocks, self._span(first)),) if blocks else ()
 
     def _list(self, element: Element, first: int) -> tuple[Block, ...]:
