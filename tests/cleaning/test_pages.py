@@ -36,7 +36,7 @@ def test_gold_pages(path: Path) -> None:
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 def test_nothing_of_a_page_is_lost(path: Path) -> None:
     """Beautiful Soup reads the same page: each of its words is in the blocks or the removals."""
-    soup = BeautifulSoup(path.read_bytes(), "lxml")
+    soup = BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
     for element in soup.find_all(SEEN):
         element.decompose()
     alts = " ".join(str(image.get("alt") or "") for image in soup.find_all("img"))

@@ -63,6 +63,8 @@ def test_marks_and_line_ends_do_not_lose_it(end: str, mark: str) -> None:
         ("title: a\ntitle: b", 3, "twice"),
         ("a: {b: 1, b: 2}", 2, "twice"),
         ("a: &x [1]\nb: *x", 3, "alias"),
+        ("a: !!python/object/apply:os.system [x]", 2, "tag"),
+        ("a: !!set {x}", 2, "tag"),
         ("a: !!python/object:os.system x", 2, "tag"),
         ("a: !own x", 2, "tag"),
         ('title: "open', 3, "YAML"),

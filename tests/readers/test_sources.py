@@ -88,6 +88,9 @@ def test_declared_and_mixed_encodings() -> None:
     assert said(read("a.html", greek)) == "καρδιά"
     latin = page.format("iso-8859-1", TEXT).encode("cp1252")  # as the web has it
     assert said(read("a.html", latin)) == TEXT
+    for name in ("undefined", "base64", "rot13", "unicode_escape", "punycode", "no-such"):
+        wrong = page.format(name, TEXT).encode("cp1252")
+        assert said(read("a.html", wrong)) == TEXT
     mixed = "ñandú — café — corazón ".encode() + b"caf\xe9"
     assert said(read("a.txt", mixed)) == "ñandú — café — corazón café"
 

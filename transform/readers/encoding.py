@@ -31,6 +31,11 @@ _BINARY = (
 
 # Browsers read these labels as Windows-1252, and pages that carry them rely on it.
 _WINDOWS = {"iso-8859-1", "latin-1", "latin1", "ascii", "us-ascii", "iso8859-1"}
+# Python calls these encodings too; no page is in one of them.
+_NO_CHARSETS = {
+    "base64", "bz2", "hex", "idna", "palmos", "punycode", "quopri", "rot-13",
+    "raw-unicode-escape", "undefined", "unicode-escape", "utf-7", "uu", "zlib",
+}  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _LINE_END = re.compile(r"\r\n?")
 
@@ -89,9 +94,10 @@ def _declared(data: bytes) -> str:
     if name in _WINDOWS:
         return "cp1252"
     try:
-        return codecs.lookup(name).name if name else ""
+        found = codecs.lookup(name).name if name else ""
     except LookupError:
         return ""
+    return "" if found in _NO_CHARSETS else found
 
 
 def _legacy(data: bytes, declared: str, path: str) -> str:
@@ -99,7 +105,7 @@ def _legacy(data: bytes, declared: str, path: str) -> str:
     if declared and declared != "utf-8":
         try:
             return data.decode(declared)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             pass
     multibyte = re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}", data)
     stray = len(re.findall(rb"[\x80-\xff]", data)) - sum(map(len, multibyte))

@@ -55,6 +55,11 @@ _WORDS: dict[str, MetaValue] = {
     "False": False,
 }
 _STRING_TAG = "tag:yaml.org,2002:str"
+# What YAML makes of values on which no tag is written.
+_OWN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +165,13 @@ def _text(name: str, node: yaml.Node) -> MetaValue:
 
 
 def _value(node: yaml.Node) -> MetaValue:
+    if node.tag not in _OWN_TAGS:
+        raise _refuse(f'the tag "{node.tag}"', "take it out", node)
     if isinstance(node, yaml.MappingNode):
         return _map(node)
     if isinstance(node, yaml.SequenceNode):
         return tuple(map(_value, node.value))
     assert isinstance(node, yaml.ScalarNode)  # noqa: S101  # YAML has no fourth kind of node
-    known = "!" not in str(node.tag) and node.tag.startswith("tag:yaml.org,2002:")
-    if not known or node.tag.startswith("tag:yaml.org,2002:python"):
-        raise _refuse(f'the tag "{node.tag}"', "take it out", node)
     return _scalar(node)
 
 
