@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from transform.cleaning.change import Change
-from transform.cleaning.marks import Line, line_of, wraps
+from transform.cleaning.letters import with_letters
+from transform.cleaning.marks import Line, level_of, line_of, with_bare_marks, wraps
 from transform.model import (
     Block,
     Document,
@@ -56,7 +57,7 @@ def _lines(paragraph: Paragraph) -> list[Line]:
             lines.append([])
         else:
             lines[-1].append(inline)
-    return [line_of(tuple(line)) for line in lines if line]
+    return with_letters(with_bare_marks([line_of(tuple(line)) for line in lines if line]))
 
 
 def _width(stretches: list[list[Line]]) -> int:
@@ -233,7 +234,20 @@ def _lists(items: list[_Item], depth: int = 0) -> list[Block]:
 
 
 def _beside(one: _Item, other: _Item) -> bool:
-    return one.mark == other.mark and abs(one.indent - other.indent) <= 1
+    if abs(one.indent - other.indent) > 1:
+        return False
+    return one.mark == other.mark or not _ranks(one, other)
+
+
+def _ranks(outer: _Item, inner: _Item) -> bool:
+    """Whether two marks that stand equally far in still differ in depth: "•" and "o" do.
+
+    Numbers and bullets differ, "-" and "*" or "✓" and "➢" are a matter of taste.
+    """
+    if (outer.number is None) != (inner.number is None) or outer.number is not None:
+        return True
+    one, other = level_of(outer.mark), level_of(inner.mark)
+    return one != other and one > 0 and other > 0
 
 
 def _inside(first: _Item, outer: _Item, item: _Item) -> bool:

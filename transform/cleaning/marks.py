@@ -8,12 +8,17 @@ from dataclasses import dataclass, replace
 from transform.inlines import plain_text
 from transform.model import Inline, SourceSpan, Text
 
-__all__ = ["Line", "line_of", "wraps"]
+__all__ = ["Line", "level_of", "line_of", "with_bare_marks", "wraps"]
 
 # Marks that are nothing but bullets may touch their text; the others need white space after.
-_BULLET = re.compile(
-    r"(?:[•●▪■◦○▫□‣⁃►▶➤➢➔→✓✔☑✗✘✕×❖◆◇★∙\uf0b7\uf0a7]\s*|[-–—*+·»›]\s+|o\s+(?=\S))(?=[^\s])"
+# Word processors export the bullets of symbol fonts as private characters (U+F020 to U+F0FF).
+_DRAWN = (
+    "•●▪■◦○▫□‣⁃►▶➤➢➔→✓✔☑✗✘✕×❖◆◇★∙⁌⁍◘❍❏❐❑❒⚫⚪☐☒✦✧✱✲✳✴✶❇➜➙➛➞➣➥➧➨➲▸▹▻◼◻◾◽⬛⬜⦁⬤⬥⬦⬧∗￭❯❱☛☞✿❥◉◎⊙⚬"
+    "🔹🔸🔵🔴🟢👉✅❌\uf020-\uf0ff"
 )
+_BULLET = re.compile(rf"(?:[{_DRAWN}]\ufe0f?\s*|(?:--|[-–—―‒−*+·»›§¤º])\s+|o\s+(?=\S))(?=[^\s])")
+_CROSSES = "✗✘✕×❌☒"  # they say "not this one", so that they stay with the words
+_BARE = re.compile(rf"(?:[{_DRAWN}·]\ufe0f?|[-–—*o])\s*")
 _NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2})(?:[.)]|\s?[-–]\s)(?:\s+|(?=[^\W\d_]))(?=\S)")
 _LETTER = re.compile(r"(?!\(c\)\s+(?:[12]\d{3}|copyright))\(?(?P<letter>[a-z])\)\s+(?=\S)")
 _RULE = re.compile(r"(?:[-=_*~]\s?){2,}$")
@@ -63,9 +68,35 @@ def line_of(inlines: tuple[Inline, ...]) -> Line:
     return Line(indent, mark, number, (rest, *inlines[1:]))
 
 
+def with_bare_marks(lines: list[Line]) -> list[Line]:
+    """Without lines that are nothing but a bullet: the line below is the text of it.
+
+    So do lists come out of some PDF files. A mark with nothing under it stays what it is.
+    """
+    if not any(map(_is_bare, lines)):
+        return lines
+    made: list[Line] = []
+    bullet: Line | None = None
+    for line in lines:
+        if _is_bare(line) and bullet is None:
+            bullet = line
+            continue
+        if bullet is not None and not line.mark and not line.rule and not _is_bare(line):
+            made.append(replace(line, mark=bullet.text.strip(), indent=bullet.indent))
+        else:
+            made.extend(filter(None, (bullet, line)))
+        bullet = None
+    return made if bullet is None else [*made, bullet]
+
+
+def _is_bare(line: Line) -> bool:
+    return not line.mark and len(line.text) < 4 and _BARE.fullmatch(line.text) is not None
+
+
 def _mark(body: str) -> tuple[str, int | None, int]:
     if match := _BULLET.match(body):
-        return match[0].strip() or "•", None, match.end()
+        mark = match[0].strip() or "•"
+        return mark, None, 0 if mark[0] in _CROSSES else match.end()
     if match := _NUMBER.match(body):
         return "1", int(match["number"]), match.end()
     if match := _LETTER.match(body):
@@ -81,6 +112,23 @@ def _cut(text: Text, start: int) -> Text:
     if span is not None and span.start is not None:
         span = replace(span, start=span.start + start + spaces)
     return Text(value.lstrip(), span)
+
+
+# How deep word processors use a mark when they set lists as text: under "•" stands "o" or "–".
+_LEVELS = {
+    **dict.fromkeys("•●∙·⚫⬤⦁◉", 1),
+    **dict.fromkeys("o○◦⚬-–—⁃−‒", 2),
+    **dict.fromkeys("▪■§◼◾▫□", 3),
+}
+
+
+def level_of(mark: str) -> int:
+    """How deep a bullet stands by its look alone, 0 where its look does not say.
+
+    >>> level_of("•"), level_of("o"), level_of("✓")
+    (1, 2, 0)
+    """
+    return _LEVELS.get(mark, 0)
 
 
 def wraps(line: Line, after: Line, width: int, *, begun: bool = True) -> bool:
