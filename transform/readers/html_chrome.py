@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import lxml.etree
 
 from transform.model import Removal, SourceSpan
+from transform.readers.html_article import article_parts
 from transform.readers.html_measure import said
 from transform.readers.html_names import SURE, Frame, elements, frame_of, named, roles
 from transform.readers.html_parts import small_parts
@@ -64,6 +65,8 @@ class ChromeFilter:
         if _FRAMED(root) or _is_named(root):
             self._page = PageText(root)
             self._small = small_parts(root, self._page)
+            for part, found in article_parts(root, self._page):
+                self._small.setdefault(part, found)
 
     def takes(self, element: Element) -> bool:
         """Whether an element is the frame's; if so all it says is on the removals."""
@@ -85,11 +88,11 @@ class ChromeFilter:
             return None
         if tag == "button":
             return self._button(element)
+        if small := self._small.get(element):
+            return small
         frame = named(element)
         if tag in INLINE and page.is_in_prose(element):
             return _mark(element, frame, page)
-        if small := self._small.get(element):
-            return small
         return (
             self._by_element(element, frame, page)
             or self._by_name(element, frame, page)
@@ -101,6 +104,8 @@ class ChromeFilter:
         if tag in _FORM_PARTS:
             # A form around the page is how some servers make pages.
             return Frame(elements()[tag], 0.95) if page.is_side(element) else None
+        if tag == "noscript":  # what it holds may be markup that no parser has read
+            return Frame("page chrome", 0.9) if page.is_side(element) else None
         role = roles().get(element.get("role") or "")
         if tag not in _SIDES and role is None:
             return _hidden(element, page)

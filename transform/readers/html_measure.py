@@ -22,6 +22,7 @@ class TextLine:
     """A stretch of text between two edges of blocks, in the innermost block that holds it."""
 
     block: Element
+    at: int  # its place among the lines of the page
     pieces: list[str] = field(default_factory=list)
     words: int = 0
     linked: int = 0
@@ -32,16 +33,19 @@ class TextLine:
 
 
 class _Measure(NamedTuple):  # made for each element: a tuple is made three times as fast
-    """`place` is that in document order; the lines of an element are those from `start` to `end`."""
+    """`place` is that in document order, `last` that of the last element inside; the lines of an
+    element are those from `start` to `end`.
+    """
 
     place: int
+    last: int
     start: int
     end: int
     words: int
     linked: int
 
 
-_NOTHING = _Measure(0, 0, 0, 0, 0)
+_NOTHING = _Measure(0, 0, 0, 0, 0, 0)
 
 
 class Measures:
@@ -83,7 +87,7 @@ class Measures:
             self._line = None
         if linked:
             in_links = words
-        self._of[element] = _Measure(place, start, len(self.lines), words, in_links)
+        self._of[element] = _Measure(place, self._places, start, len(self.lines), words, in_links)
         return words, in_links
 
     def _add(self, text: str, block: Element, *, linked: bool) -> int:
@@ -92,7 +96,7 @@ class Measures:
         if line is None:
             if not count:
                 return 0
-            line = self._line = TextLine(block)
+            line = self._line = TextLine(block, len(self.lines))
             self.lines.append(line)
         line.pieces.append(text)
         line.words += count
@@ -104,7 +108,7 @@ class Measures:
         """A break parts words; what an image shows is said, though not in words of the text."""
         shown = " " if element.tag == "br" else element.get("alt") or ""
         if self._line is None and shown.strip():
-            self._line = TextLine(block)
+            self._line = TextLine(block, len(self.lines))
             self.lines.append(self._line)
         if self._line is not None:
             self._line.pieces.append(f" {shown} ")
@@ -114,6 +118,10 @@ class Measures:
 
     def place(self, element: Element) -> int:
         return self._of.get(element, _NOTHING).place
+
+    def is_inside(self, element: Element, other: Element) -> bool:
+        """Whether an element stands in another one."""
+        return self._of[other].place < self.place(element) <= self._of[other].last
 
     def link_share(self, element: Element) -> float:
         """How much of an element's words stand in links, from 0 to 1."""
@@ -137,6 +145,11 @@ class Measures:
         """The lines of a block, in order."""
         measure = self._of.get(element, _NOTHING)
         return self.lines[measure.start : measure.end]
+
+    def prose_lines_of(self, element: Element) -> list[TextLine]:
+        """The lines of running text of an element, in order."""
+        measure = self._of.get(element, _NOTHING)
+        return [line for line in self.prose_lines if measure.start <= line.at < measure.end]
 
 
 _DRAWN = frozenset({"br", "img"})

@@ -60,12 +60,24 @@ def _frame_of(names: str) -> Frame | None:
     best: Frame | None = None
     for name in names.split():
         tokens = _TOKEN.findall(_CAMEL.sub("-", name).lower())
-        for start in range(len(tokens)):
+        for start in range(_neutral(tokens), len(tokens)):
             for length in range(1, _LONGEST_NAME + 1):
                 found = _frames().get("-".join(tokens[start : start + length]))
                 if found is not None and (best is None or found.sure > best.sure):
                     best = found
     return best
+
+
+def _neutral(tokens: list[str]) -> int:
+    """How many words at the beginning are a name that says nothing."""
+    return next(
+        (n for n in range(_LONGEST_NAME, 0, -1) if "-".join(tokens[:n]) in _neutral_names()), 0
+    )
+
+
+@cache
+def _neutral_names() -> frozenset[str]:
+    return frozenset(load_toml("readers/frame.toml")["neutral"]["names"])
 
 
 @cache

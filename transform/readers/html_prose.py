@@ -27,6 +27,7 @@ class PageText:
 
     `told` says whether the page names that element itself (`<main>`); otherwise it is the
     smallest one that holds most of the running text, or None where there is no such element.
+    `body` is that smallest one in either case, if there is one.
     """
 
     def __init__(self, root: Element) -> None:
@@ -36,8 +37,10 @@ class PageText:
         self.told = self.main is not None
         self.title = self._find_title()
         above = self._above(self.title)
+        densest = self._densest(above)
         if self.main is None:
-            self.main = self._densest(above)
+            self.main = densest
+        self.body = densest if densest is not None else self.main
         # Elements that hold the main element or the title are never taken whole.
         self._holders = above | self._above(self.main)
         if self.main is not None and self.title is not None and self.main not in above:
@@ -59,10 +62,15 @@ class PageText:
         """Whether an element holds the main element or the main heading, or is one of them."""
         return element in self._holders and (element.tag != "nav" or element is self.main)
 
+    def holds_title(self, element: Element) -> bool:
+        """Whether an element is the main heading or holds it."""
+        return self.title is not None and (
+            element is self.title or self.measures.is_inside(self.title, element)
+        )
+
     def is_inside(self, element: Element) -> bool:
         """Whether an element stands in the main element."""
-        main = self.main
-        return main is not None and any(parent is main for parent in element.iterancestors())
+        return self.main is not None and self.measures.is_inside(element, self.main)
 
     def is_minor(self, element: Element, limit: int) -> bool:
         """Whether an element has less running text than `limit` words."""
