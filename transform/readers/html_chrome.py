@@ -122,7 +122,7 @@ class ChromeFilter:
         if frame is None or element.tag in _NEVER_NAMED:
             return None
         if frame.often_long:
-            return frame if page.is_side(element) else None
+            return frame if page.is_side(element) or page.is_apart(element) else None
         if frame.sure >= SURE:
             return frame if page.is_minor(element, _MUCH_PROSE) else None
         if not page.is_minor(element, _PROSE):

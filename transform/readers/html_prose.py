@@ -14,6 +14,7 @@ from transform.readers.html_tags import HEADINGS, Element
 __all__ = ["PageText"]
 
 _FEW_WORDS = 10
+_A_TEXT = 60  # words of running text that can be all that a page has to say
 _MOST = 0.55  # the share of a page's running text that its text element holds
 _SOME = 0.4  # and the share from which a part is no side matter
 _UNFOLDED: Any = lxml.etree.XPath("//@aria-controls|//@data-target|//@data-bs-target|//a/@href")
@@ -80,6 +81,15 @@ class PageText:
         """Whether most of the page's running text stands elsewhere."""
         whole = self.measures.prose(self._root)
         return self.measures.prose(element) < max(whole * _SOME, _FEW_WORDS)
+
+    def is_apart(self, element: Element) -> bool:
+        """Whether a text of some length stands elsewhere, whatever an element holds."""
+        body = self.body
+        if body is None or body is element or self.measures.is_inside(body, element):
+            return False
+        within = self.measures.is_inside(element, body)
+        rest = self.measures.prose(body) - (self.measures.prose(element) if within else 0)
+        return rest >= _A_TEXT
 
     def is_in_prose(self, element: Element) -> bool:
         """Whether an inline element stands in a block of running text."""
