@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transform.cleaning.change import Change
+from transform.cleaning.letters import counted
 from transform.data import load_lines
 from transform.inlines import one_line
 from transform.model import Block, Document, Heading, ItemList, Paragraph, Strong, Text
@@ -46,7 +48,7 @@ def find_headings(document: Document, settings: CleaningSettings) -> Change:
     del settings
     if document.format != "text":
         return Change(_bold_headings(document.blocks))
-    given = _numbered_headings(document.blocks)
+    given = _lettered_headings(_numbered_headings(document.blocks))
     candidates = [_candidate(block) for block in given]
     blocks: list[Block] = []
     for at, (block, candidate) in enumerate(zip(given, candidates, strict=True)):
@@ -78,6 +80,33 @@ def _numbered_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         else block
         for block, item in zip(blocks, lone, strict=True)
     )
+
+
+def _lettered_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Lines counted in order with text between: "I. Overview", "II. Treatment", or "A.", "B."."""
+    made = list(blocks)
+    for kind in "IA":
+        places: list[int] = []
+        for at, (block, after) in enumerate(pairwise(made)):
+            number = _counted(block, kind) if isinstance(after, Paragraph | ItemList) else None
+            if number == len(places) + 1:
+                places.append(at)
+        if len(places) < _FEWEST_NUMBERED or any(b - a == 1 for a, b in pairwise(places)):
+            continue
+        for at in places:
+            if isinstance(block := made[at], Paragraph):
+                made[at] = Heading(2, block.inlines, block.span)
+    return tuple(made)
+
+
+def _counted(block: Block, kind: str) -> int | None:
+    if not isinstance(block, Paragraph):
+        return None
+    text = one_line(block.inlines)
+    for count in counted(text[:12]) if len(text) <= _LONGEST else ():
+        if count.kind == kind and not _ENDS_OPEN.search(text[count.end :]):
+            return count.number
+    return None
 
 
 def _lone_item(block: Block, after: Block | None) -> Paragraph | None:
@@ -132,9 +161,11 @@ def _candidate(block: Block) -> _Candidate | None:
         return None
     if _QUESTION.fullmatch(text) and len(words) > 1 and not re.search(r"[.!?]\s", text[:-1]):
         return _Candidate("question")
-    if _ENDS_OPEN.search(text) or text.endswith("?"):
+    numbered = _NUMBERED.match(text)
+    body = text[numbered.end() :] if numbered else text
+    if _ENDS_OPEN.search(body) or text.endswith("?"):
         return None
-    if numbered := _NUMBERED.match(text):
+    if numbered:
         return _Candidate("numbered", numbered["number"].count(".") + 1)
     if text.isupper() and len(text) > 3:
         return _Candidate("capitals")

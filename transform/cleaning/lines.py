@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from transform.cleaning.change import Change
 from transform.cleaning.letters import with_letters
-from transform.cleaning.marks import Line, level_of, line_of, with_bare_marks, wraps
+from transform.cleaning.lost_lists import opens_list
+from transform.cleaning.marks import Line, is_hyphenated, level_of, line_of, with_bare_marks, wraps
 from transform.model import (
     Block,
     Document,
@@ -28,6 +29,7 @@ __all__ = ["read_lines"]
 _MIN_LIST = 2
 _UNMARKED = "unmarked"
 _WORDS_OF_TITLE = 3
+_WORDS_BETWEEN = 8
 _LONGEST_ITEM = 70
 _DEEPEST = 12
 _WIDEST, _NARROWEST = 110, 40  # columns at which texts are wrapped
@@ -113,7 +115,7 @@ def _read(lines: list[Line], width: int) -> list[Block]:
         width = 0
     lines = _with_unmarked_items(lines, width)
     made = _Stretch()
-    for before, line in zip([None, *lines], lines, strict=False):
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         if line.rule:
             _rule(made, line)
         elif line.mark:
@@ -124,12 +126,27 @@ def _read(lines: list[Line], width: int) -> list[Block]:
         else:
             made.close_items()
             begun = bool(made.plain) and not made.plain[0].text[:1].islower()
-            if made.plain and not wraps(made.plain[-1], line, width, begun=begun):
+            if made.plain and (
+                not wraps(made.plain[-1], line, width, begun=begun)
+                or _is_title_between(made.plain[-1], line, after, width)
+            ):
                 made.close_plain()
             made.plain.append(line)
     made.close_items()
     made.close_plain()
     return made.blocks
+
+
+def _is_title_between(before: Line, line: Line, after: Line | None, width: int) -> bool:
+    """Whether a short line between full ones is a heading with no blank line above it.
+
+    Its author ended it early, for the next word would have fitted, and the line above as well.
+    """
+    if after is None or len(line.text) > width // 2 or line.text[-1] in ".,;:!":
+        return False
+    ends = before.text[-1] in ".!?" and line.text[:1].isupper()
+    goes_on = wraps(line, after, width) or after.text[:1].islower()
+    return ends and not goes_on and len(line.text.split()) <= _WORDS_BETWEEN
 
 
 def _goes_on(item: _Item, before: Line | None, line: Line, width: int) -> bool:
@@ -154,7 +171,7 @@ def _with_unmarked_items(lines: list[Line], width: int) -> list[Line]:
 def _end_of_items(lines: list[Line], start: int, width: int) -> int:
     """Where the items that begin at `start` end; `start` where none begin there."""
     before = lines[start - 1]
-    announced = before.text.endswith(":")
+    announced = before.text.endswith(":") or opens_list(before.text)
     if before.mark or not (announced or _is_short_title(before)):
         return start
     end = start
@@ -195,8 +212,8 @@ def _rule(made: _Stretch, line: Line) -> None:
 
 def _paragraph(lines: list[Line]) -> Paragraph:
     inlines: list[Inline] = []
-    for line in lines:
-        if inlines:
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is not None and not is_hyphenated(before.text, line.text):
             inlines.append(Text(" "))
         inlines.extend(line.inlines)
     return Paragraph(tuple(inlines), _span(lines))

@@ -24,14 +24,16 @@ from transform.model import (
 )
 from transform.settings import CleaningSettings
 
-__all__ = ["warn_of_lost_lists"]
+__all__ = ["opens_list", "warn_of_lost_lists"]
 
 _SHOWN = 60
+_STOPS = tuple(".!?…")
+_FEWEST_WORDS = 3
 _SENTENCE_START = re.compile(r"(?<=[.!?]) ")
 
 
 def warn_of_lost_lists(document: Document, settings: CleaningSettings) -> Change:
-    """Warn where "... may cause:" is followed by no list."""
+    """Warn where "... may cause:" is followed by no list, also where its colon is gone."""
     del settings
     warnings = [_warning(block) for block in _lost(document.blocks, None, in_item=False)]
     return Change(document.blocks, warnings=tuple(warnings))
@@ -58,12 +60,27 @@ def _lost(
 
 
 def _announces(block: Paragraph, after: Block | ListItem | None) -> bool:
-    if ":" not in plain_text(block.inlines[-1:])[-4:]:
+    end = plain_text(block.inlines[-1:]).rstrip()
+    if end[-1:] in _STOPS or (":" not in end[-4:] and not end[-1:].isalpha()):
         return False  # most paragraphs, told by their end alone
     text = plain_text(block.inlines).strip()
     if not text.endswith(":"):
-        return False
+        return opens_list(text)
     return after is None or isinstance(after, Heading) or _leads_in(text)
+
+
+def opens_list(text: str) -> bool:
+    """Whether a line without a stop or colon can only go on with a list.
+
+    >>> opens_list("Side effects may include"), opens_list("What to include")
+    (True, False)
+    """
+    return len(text.split()) >= _FEWEST_WORDS and bool(_open_ends().search(text[-60:].lower()))
+
+
+@cache
+def _open_ends() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in load_lines("cleaning/open_ends.txt")))
 
 
 def _leads_in(text: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from transform.data import load_lines
 from transform.inlines import plain_text
 from transform.model import Inline, SourceSpan, Text
 
-__all__ = ["Line", "level_of", "line_of", "with_bare_marks", "wraps"]
+__all__ = ["Line", "is_hyphenated", "level_of", "line_of", "with_bare_marks", "wraps"]
 
 # Marks that are nothing but bullets may touch their text; the others need white space after.
 # Word processors export the bullets of symbol fonts as private characters (U+F020 to U+F0FF).
@@ -17,12 +18,14 @@ _DRAWN = (
     "🔹🔸🔵🔴🟢👉✅❌\uf020-\uf0ff"
 )
 _BULLET = re.compile(rf"(?:[{_DRAWN}]\ufe0f?\s*|(?:--|[-–—―‒−*+·»›§¤º])\s+|o\s+(?=\S))(?=[^\s])")
-_CROSSES = "✗✘✕×❌☒"  # they say "not this one", so that they stay with the words
+_CROSSES = "✗✘✕×❌☒"  # "✗ Beer" says "no beer": there the mark stays with the words
 _BARE = re.compile(rf"(?:[{_DRAWN}·]\ufe0f?|[-–—*o])\s*")
 _NUMBER = re.compile(r"\(?(?P<number>[0-9]{1,2})(?:[.)]|\s?[-–]\s)(?:\s+|(?=[^\W\d_]))(?=\S)")
 _LETTER = re.compile(r"(?!\(c\)\s+(?:[12]\d{3}|copyright))\(?(?P<letter>[a-z])\)\s+(?=\S)")
 _RULE = re.compile(r"(?:[-=_*~]\s?){2,}$")
 _END = re.compile(r"[.!?:;…][\"”’')\]]*$")
+_HYPHEN = re.compile(r"[^\W\d_][-‐]$")
+_BETWEEN_HYPHENS = {"and", "or", "to", "y", "o", "u", "e", "und", "oder", "bis", "et", "ou"}
 _TAB = 4
 
 
@@ -96,12 +99,17 @@ def _is_bare(line: Line) -> bool:
 def _mark(body: str) -> tuple[str, int | None, int]:
     if match := _BULLET.match(body):
         mark = match[0].strip() or "•"
-        return mark, None, 0 if mark[0] in _CROSSES else match.end()
+        says = mark[0] in _CROSSES and not _negates(body[match.end() :])
+        return mark, None, 0 if says else match.end()
     if match := _NUMBER.match(body):
         return "1", int(match["number"]), match.end()
     if match := _LETTER.match(body):
         return "a", ord(match["letter"]) - ord("a") + 1, match.end()
     return "", None, 0
+
+
+def _negates(words: str) -> bool:
+    return words.lower().replace("’", "'").startswith(load_lines("cleaning/negations.txt"))
 
 
 def _cut(text: Text, start: int) -> Text:
@@ -131,6 +139,16 @@ def level_of(mark: str) -> int:
     return _LEVELS.get(mark, 0)
 
 
+def is_hyphenated(text: str, following: str) -> bool:
+    """Whether a line was cut at a hyphen, so that no space stands where its next part begins.
+
+    >>> is_hyphenated("an anti-", "inflammatory drug"), is_hyphenated("pre-", "and postnatal")
+    (True, False)
+    """
+    cut = _HYPHEN.search(text) is not None and following[:1].islower()
+    return cut and following.split(maxsplit=1)[0] not in _BETWEEN_HYPHENS
+
+
 def wraps(line: Line, after: Line, width: int, *, begun: bool = True) -> bool:
     """Whether `after` goes on with the sentence of `line`, which was cut at the column `width`.
 
@@ -141,6 +159,8 @@ def wraps(line: Line, after: Line, width: int, *, begun: bool = True) -> bool:
     text, following = line.text, after.text
     if not text or not following:
         return False
+    if _HYPHEN.search(text) and following[0].islower():
+        return True
     word = following.split(maxsplit=1)[0]
     if width and len(text) + 1 + len(word) + line.indent > width and len(text) > width // 2:
         return True

@@ -43,8 +43,10 @@ _WHOLE = re.compile(
     | www\.(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}[A-Za-z]{{2,}}(?:/[^\s<>"“”]*)?
     | (?<![\w.-])(?:[A-Za-z0-9-]{{1,63}}\.){{1,6}}(?:{_TLD})(?:/[^\s<>"“”]*)?(?![\w-])  # a.gov
     | (?<!\w)[pcgmnr]\.\(?[A-Z*\d][\w*>+\-=()]*                       # p.Val600Glu, c.1799T>A
+    | (?<![\w.])10\.\d{{4,9}}/[^\s<>"“”]+                              # doi:10.1056/NEJMoa1
     | \d+(?:[.,:/]\d+)+                                               # decimals, dates, versions
     | (?<!\w)v\d+(?:\.\w+)+
+    | (?<!\w)([A-Z])\1\.([A-Z])\2(?!\w)                               # EE.UU., FF.AA.
     """,
     re.VERBOSE,
 )
@@ -54,7 +56,7 @@ _STOP = re.compile(
 )
 # The word before a stop, with the initials it ends ("U.S", "Ph.D").
 _LEFT = re.compile(r"(?:(?<!\w)(?:[^\W\d_]{1,2}\.){1,4})?[^\W_]{1,40}$")
-_CLOSED_STOP = re.compile(rf"[)\]”\"’](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
+_CLOSED_STOP = re.compile(rf"[)\]”\"’%](?P<mark>[.!?])(?=(?P<right>[{_UPPER}¿¡][{_LOWER}'’]*))")
 _COUNTED = re.compile(rf"(?<=[{_LOWER}]{{3}})[.!?](?=\d{{1,6}}\s+[{_UPPER}])")
 _COLON = re.compile(rf"(?<![^\W\d_])[^\W\d_]{{2,40}}:(?=[{_UPPER}¿¡][{_LOWER}])")
 _SIGN = re.compile(rf"(?<=[{_LOWER}])(?=©)")
@@ -76,7 +78,9 @@ class Evidence:
     def of(cls, text: str) -> Evidence:
         masked = _mask(text)
         words = frozenset(word.lower() for word in _WORD.findall(text))
-        return cls(words, any(True for _ in _stops(masked)) or len(_joined_starters(masked)) > 1)
+        joined = _joined_starters(masked)
+        glued = len(joined) > 1 or "error" in joined  # a form's "topicErrorEmail address"
+        return cls(words, glued or any(True for _ in _stops(masked)))
 
 
 def find_seams(text: str, evidence: Evidence | None = None) -> list[Seam]:
@@ -115,6 +119,8 @@ def _mask(text: str) -> str:
 
 def _stops(text: str) -> Iterator[Seam]:
     for match in _STOP.finditer(text):
+        if len(match["right"]) == 1 and text[match.end("right") :][:1] == ".":
+            continue  # the next of some initials
         before = _LEFT.search(text, max(0, match.start() - 60), match.start())
         if before is not None and _parts(before[0], match["right"]):
             yield Seam(match.end(), _ends_sentence(before[0], match["right"]))
@@ -155,11 +161,15 @@ def _colons(text: str) -> list[Seam]:
 
 
 def _joined_starters(text: str) -> list[str]:
-    return [
-        match["right"]
-        for match in _CAMEL.finditer(text)
-        if match["right"].lower() in _starters() and match["left"].lower() in _starters()
-    ]
+    """The second of two words that begin sentences and ran together; "error" beside any word."""
+    joined: list[str] = []
+    for match in _CAMEL.finditer(text):
+        left, right = match["left"].lower(), match["right"].lower()
+        if "error" in {left, right}:
+            joined.append("error")
+        elif right in _starters() and left in _starters():
+            joined.append(right)
+    return joined
 
 
 def _camels(text: str, words: frozenset[str]) -> list[Seam]:
