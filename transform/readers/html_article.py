@@ -36,6 +36,9 @@ _BOXES = frozenset({"div", "section", "aside", "article", "ul", "ol", "footer", 
 _LEAST = 60  # words of running text that make a page an article
 _LIST = 10  # words in items without links that make a list one of the text
 _LONG_BOX = 60  # words of running text: a box of so many is more than a teaser
+_SHORT_BOX = 20  # and of so few it may be one
+_LONG_SHARE = 0.25  # of the words of the text: another part of it
+_FEW_LINKS = 0.1
 _LINE = 8  # words: a line of so many is no label
 _LINKED = 0.5
 _SOME_LINKS = 0.25
@@ -87,6 +90,7 @@ class _Cutter:
         if page.title is not None:
             self._above |= {page.title, *page.title.iterancestors()}
         prose = self._measures.prose_lines_of(body)
+        self._levels = {heading.tag for heading in body.iter(*_HEADERS)}
         self._lead = prose[min(_LEAD, len(prose)) - 1]
         self._last = prose[-1]
 
@@ -110,7 +114,7 @@ class _Cutter:
         if self._page.is_before_title(box):
             return self._named(box, 0.8) if prose < _LONG_BOX else None
         lines = measures.lines_of(box)
-        if share < 0.1 and sum(line.words for line in lines if _in_list(line)) >= _LIST:
+        if share < _FEW_LINKS and sum(line.words for line in lines if _in_list(line)) >= _LIST:
             return None
         if measures.place(box) < measures.place(self._body):
             if next(box.iter("figure", "img"), None) is not None:
@@ -119,9 +123,19 @@ class _Cutter:
             return None if prose or long else self._named(box, 0.7)
         if box.tag not in _BOXES:
             return None if prose else self._named(box, 0.7)
-        if prose >= _LONG_BOX and share < 0.1 and not self._is_offer(box):
+        if share < _FEW_LINKS and prose >= _SHORT_BOX and self._is_text(box, prose):
             return None
         return self._named(box, 0.7)
+
+    def _is_text(self, box: Element, prose: int) -> bool:
+        """Whether a box below the text goes on with it: like it, headed like it, or as long."""
+        if self._is_offer(box):
+            return False
+        if prose >= _LONG_SHARE * self._measures.prose(self._body) or _is_like(box, self._above):
+            return True
+        return prose >= _LONG_BOX and any(
+            heading.tag in self._levels for heading in box.iter(*_HEADERS)
+        )
 
     def _inside(self, top: Element, depth: int) -> Iterator[tuple[Element, Frame]]:
         follows = (
@@ -202,4 +216,13 @@ def _in_heading(line: TextLine) -> bool:
 def _in_list(line: TextLine) -> bool:
     return any(
         up.tag in {"li", "td", "dd"} for up in (line.block, *islice(line.block.iterancestors(), 2))
+    )
+
+
+def _is_like(box: Element, above: set[Element]) -> bool:
+    """Whether a box has the name of one beside it that holds the text."""
+    names = box.get("class")
+    return bool(names) and any(
+        one in above and one.tag == box.tag and one.get("class") == names
+        for one in box.itersiblings(preceding=True)
     )
