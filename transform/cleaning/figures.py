@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TypeGuard
 
 from transform.cleaning.change import Change
 from transform.inlines import plain_text
@@ -14,6 +15,7 @@ from transform.model import (
     Emphasis,
     Figure,
     Footnote,
+    Inline,
     ItemList,
     Link,
     ListItem,
@@ -22,6 +24,7 @@ from transform.model import (
     Removal,
 )
 from transform.readers.figures import is_enlarge, split_figures
+from transform.readers.html_inlines import trim
 from transform.settings import CleaningSettings
 
 __all__ = ["make_figures"]
@@ -64,11 +67,11 @@ def _in_blocks(blocks: tuple[Block, ...], removals: list[Removal]) -> tuple[Bloc
 
 
 def _without_enlarge(blocks: list[Block], removals: list[Removal]) -> list[Block]:
-    """A paragraph that is nothing but an "Enlarge" link belongs to the figure beside it."""
+    """An "Enlarge" link in a paragraph of its own, or at the end that is next to a figure."""
     made: list[Block] = []
     address = ""
-    for block in blocks:
-        link = _enlarge_link(block)
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
+        link, rest = _enlarge_link(block, made[-1] if made else None, after)
         if link is not None:
             reason = "the figure keeps the address of the larger image"
             text = plain_text(link.children).strip()
@@ -78,6 +81,8 @@ def _without_enlarge(blocks: list[Block], removals: list[Removal]) -> list[Block
                 made[-1] = replace(before, enlarged=link.href)
             else:
                 address = link.href
+            if rest is not None and rest.inlines:
+                made.append(rest)
             continue
         if isinstance(block, Figure) and address and not block.enlarged:
             block = replace(block, enlarged=address)  # noqa: PLW2901
@@ -86,11 +91,24 @@ def _without_enlarge(blocks: list[Block], removals: list[Removal]) -> list[Block
     return made
 
 
-def _enlarge_link(block: Block) -> Link | None:
-    if not isinstance(block, Paragraph) or len(block.inlines) != 1:
-        return None
-    link = block.inlines[0]
-    return link if isinstance(link, Link) and is_enlarge(plain_text(link.children)) else None
+def _enlarge_link(
+    block: Block, before: Block | None, after: Block | None
+) -> tuple[Link | None, Paragraph | None]:
+    """The "Enlarge" link of a paragraph, and what is left of the paragraph without it."""
+    if not isinstance(block, Paragraph) or not block.inlines:
+        return None, None
+    first, last = block.inlines[0], block.inlines[-1]
+    if len(block.inlines) == 1:
+        return (first, None) if _is_enlarge(first) else (None, None)
+    if isinstance(before, Figure) and not before.enlarged and _is_enlarge(first):
+        return first, replace(block, inlines=trim(block.inlines[1:]))
+    if isinstance(after, Figure) and not after.enlarged and _is_enlarge(last):
+        return last, replace(block, inlines=trim(block.inlines[:-1]))
+    return None, None
+
+
+def _is_enlarge(inline: Inline) -> TypeGuard[Link]:
+    return isinstance(inline, Link) and is_enlarge(plain_text(inline.children))
 
 
 def _in_item(item: ListItem, removals: list[Removal]) -> ListItem:

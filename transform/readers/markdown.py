@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from transform.errors import InputError, Place
+from transform.inlines import plain_text, slice_inlines
 from transform.model import (
     Block,
     DefinitionItem,
@@ -44,6 +45,7 @@ _PREFIX = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|[0-9]{1,9}[.)](?=[ \t])))+")
 _MARK = re.compile(r">|[-+*]|[0-9]+[.)]")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _CELL_END = re.compile(r"(?<!\\)\|")
+_ATTRIBUTES = re.compile(r"\s*\{(?:[#.][\w:.-]+\s*)+\}\s*$")
 _MANY_MARKS = 6_000
 
 
@@ -135,7 +137,8 @@ class _Reader:
         span = self.span(node)
         match kind:
             case "Heading":
-                yield Heading(node.node_value.value.level, self._inlines.read(node), span)
+                inlines = _without_attributes(self._inlines.read(node))
+                yield Heading(node.node_value.value.level, inlines, span)
             case "Paragraph":
                 yield Paragraph(self._inlines.read(node), span)
             case "List":
@@ -191,3 +194,10 @@ class _Reader:
             else:
                 bodies.append(self.blocks(part.children))
         return DefinitionItem(tuple(terms), tuple(bodies))
+
+
+def _without_attributes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words of a heading without the name that it is given in braces: "{#signs}"."""
+    last = inlines[-1] if inlines else None
+    found = _ATTRIBUTES.search(last.value) if isinstance(last, Text) else None
+    return slice_inlines(inlines, 0, len(plain_text(inlines)) - len(found[0])) if found else inlines
