@@ -107,8 +107,14 @@ def test_an_explained_term_links_to_its_explanation_and_is_the_way_back_once() -
     assert writer.text.met == ["101"]
 
 
-def test_a_term_without_explanation_keeps_its_id() -> None:
-    assert '<span data-term="7">pollen</span>' in fragment(paragraph(term("7", "pollen")))
+def test_a_term_keeps_what_its_link_said_of_it() -> None:
+    said = 'data-term="7" data-audience="patient" data-dictionary="cancer.gov"'
+    made = fragment(paragraph(term("7", "pollen")))
+    assert f"<span {said}>pollen</span>" in made
+    explained = fragment(
+        paragraph(term("7", "pollen")), around=Surroundings("en", URL, frozenset({"7"}))
+    )
+    assert f'href="#term-7" {said}>pollen</a>' in explained
 
 
 def test_no_link_stands_in_another() -> None:

@@ -14,7 +14,16 @@ def test_clean(run: Run, documents: Path) -> None:
     assert record["schema"] == "transform/clean/1"
     assert record["id"] == "asthma-inhaler"
     assert record["meta"]["lastReviewed"] == "2026-03-04"
-    assert record["terms"] == [{"id": "45566", "surface": "airways", "line": 17}]
+    assert record["terms"] == [
+        {
+            "id": "45566",
+            "surface": "airways",
+            "audience": "patient",
+            "dictionary": "Cancer.gov",
+            "language": "en",
+            "line": 17,
+        }
+    ]
     assert record["figures"] == [
         {
             "src": "https://lungs.example.org/img/inhaler.png",

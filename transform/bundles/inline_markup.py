@@ -110,14 +110,14 @@ class InlineWriter:
         inside = self.inlines(term.children, linked=False)
         known = term.term_id in self._around.explained and plain_text(term.children).strip()
         if not (known and linked):
-            return Markup('<span data-term="{}">{}</span>').format(term.term_id, inside)
+            return Markup("<span{}>{}</span>").format(_data(term), inside)
         place = _NOTHING
         if term.term_id not in self.met:
             # The definition leads back to where the word is met first.
             self.met.append(term.term_id)
             place = Markup(' id="{}"').format(self.new_id(f"ref-{term.term_id}"))
-        return Markup('<a class="term"{0} href="#term-{1}" data-term="{1}">{2}</a>').format(
-            place, term.term_id, inside
+        return Markup('<a class="term"{} href="#term-{}"{}>{}</a>').format(
+            place, term.term_id, _data(term), inside
         )
 
     def _note_mark(self, mark: FootnoteRef, linked: bool) -> Markup:
@@ -140,3 +140,18 @@ def slug(text: str) -> str:
     'what-is-it'
     """
     return re.sub(r"\W+", "-", visible(text).unescape().lower()).strip("-")[:60].rstrip("-")
+
+
+def _data(term: TermRef) -> Markup:
+    """What the source's popup link said of a term: its number, for whom, in which dictionary.
+
+    >>> _data(TermRef("45882", (), "patient", "", "en"))
+    Markup(' data-term="45882" data-audience="patient" data-language="en"')
+    """
+    said = (
+        ("term", term.term_id),
+        ("audience", term.audience),
+        ("dictionary", term.dictionary),
+        ("language", term.language),
+    )
+    return _NOTHING.join(Markup(' data-{}="{}"').format(*pair) for pair in said if pair[1])

@@ -70,6 +70,9 @@ def tag_comments(source: Tagged, glossary: Glossary) -> Iterator[str]:
     >>> term = TermRef("257523", (Text("organs"),))
     >>> list(tag_comments(Tagged("<t1>organs</t1>", (Tag("t1", term),)), glossary))
     ['t1: term 257523 "organ" - a part of the body']
+    >>> term = TermRef("7", (Text("organs"),), "patient", "Cancer.gov", "es")
+    >>> list(tag_comments(Tagged("<t1>organs</t1>", (Tag("t1", term),)), glossary))
+    ['t1: term 7 (patient, Cancer.gov, es)']
     """
     for tag in source.tags:
         yield folded(f"{tag.name}: {_meaning(tag, glossary)}")
@@ -78,10 +81,11 @@ def tag_comments(source: Tagged, glossary: Glossary) -> Iterator[str]:
 def _meaning(tag: Tag, glossary: Glossary) -> str:  # one flat match
     inline = tag.inline
     match inline:
-        case TermRef(term_id):
+        case TermRef(term_id, _, audience, dictionary, language):
             term = glossary.get(term_id)
             known = f' "{term.name}" - {term.definition}' if term else ""
-            return f"term {term_id}{known}"
+            link = ", ".join(filter(None, (audience, dictionary, language)))
+            return f"term {term_id}{known}{f' ({link})' if link else ''}"
         case Link(href):
             return f"link to {href}"
         case Emphasis():

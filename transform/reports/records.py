@@ -68,6 +68,9 @@ def clean_record(document: Document) -> Record:
             {
                 "id": term.term_id,
                 "surface": plain_text(term.children),
+                "audience": term.audience,
+                "dictionary": term.dictionary,
+                "language": term.language,
                 "line": first_line(term.children) or line_of(run.span),
             }
             for term, run in term_refs(document)
