@@ -44,6 +44,8 @@ _LINKED = 0.5
 _SOME_LINKS = 0.25
 _LEAD = 2  # lines of running text that a standfirst and its like have
 _BUTTON = 6  # words on what looks like a button
+_STREAM = 2  # headings that are links
+_TEASER = 70  # words that stand below such a heading at most
 _DEEP = 12
 _SENTENCE_ENDS = (".", "!", "?", "”", "»")
 _CREDITS = frozenset({"span", "small", "cite", "em", "i", "div", "p"})
@@ -104,6 +106,8 @@ class _Cutter:
                 yield from self.cut(child)
             elif frame := self._beside(child):
                 yield child, frame
+            else:
+                yield from self._inside(child, 1)
 
     def _beside(self, box: Element) -> Frame | None:
         """What stands beside the text: above the title, between both, below the text."""
@@ -114,7 +118,11 @@ class _Cutter:
         if self._page.is_before_title(box):
             return self._named(box, 0.8) if prose < _LONG_BOX else None
         lines = measures.lines_of(box)
-        if share < _FEW_LINKS and sum(line.words for line in lines if _in_list(line)) >= _LIST:
+        if (
+            prose < _SHORT_BOX
+            and share < _FEW_LINKS
+            and sum(line.words for line in lines if _in_list(line)) >= _LIST
+        ):
             return None
         if measures.place(box) < measures.place(self._body):
             if next(box.iter("figure", "img"), None) is not None:
@@ -129,13 +137,14 @@ class _Cutter:
 
     def _is_text(self, box: Element, prose: int) -> bool:
         """Whether a box below the text goes on with it: like it, headed like it, or as long."""
-        if self._is_offer(box):
+        if self._is_offer(box) or _is_stream(box, prose):
             return False
-        if prose >= _LONG_SHARE * self._measures.prose(self._body) or _is_like(box, self._above):
+        if prose >= _LONG_SHARE * self._measures.prose(self._body):
             return True
-        return prose >= _LONG_BOX and any(
-            heading.tag in self._levels for heading in box.iter(*_HEADERS)
-        )
+        if box.tag in {"aside", "footer"} or named(box):
+            return False
+        headed = any(heading.tag in self._levels for heading in box.iter(*_HEADERS))
+        return _is_like(box, self._above) or (headed and prose >= _LONG_BOX)
 
     def _inside(self, top: Element, depth: int) -> Iterator[tuple[Element, Frame]]:
         follows = (
@@ -164,7 +173,7 @@ class _Cutter:
         if page.holds_title(box) or not page.is_side(box):
             return None
         if box.tag == "p":
-            alone = share >= 0.7 and words > 2 and not page.is_announced(box)
+            alone = share >= 0.7 and words > 0 and not page.is_announced(box)
             return self._named(box, 0.7) if alone and not box.tail else None
         if box.tag not in _BOXES:
             return None
@@ -226,3 +235,13 @@ def _is_like(box: Element, above: set[Element]) -> bool:
         one in above and one.tag == box.tag and one.get("class") == names
         for one in box.itersiblings(preceding=True)
     )
+
+
+def _is_stream(box: Element, prose: int) -> bool:
+    """Whether a box is other pages' headings, each a link, with some lines of each."""
+    headings = list(box.iter(*HEADINGS))
+    linked = sum(
+        next(one.iter("a"), None) is not None or next(one.iterancestors("a"), None) is not None
+        for one in headings
+    )
+    return linked >= _STREAM and linked >= len(headings) - 1 and prose < linked * _TEASER

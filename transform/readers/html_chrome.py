@@ -125,7 +125,7 @@ class ChromeFilter:
             return frame if page.is_side(element) or page.is_apart(element) else None
         if frame.sure >= SURE:
             return frame if page.is_minor(element, _MUCH_PROSE) else None
-        if not page.is_minor(element, _PROSE):
+        if not page.is_minor(element, _PROSE if page.is_inside(element) else _MUCH_PROSE):
             return None
         linked = page.measures.link_share(element) >= 0.5
         few = page.measures.words(element) <= 3

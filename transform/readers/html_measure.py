@@ -12,7 +12,9 @@ from transform.readers.phrases import phrase_book
 
 __all__ = ["Measures", "TextLine", "said"]
 
-_SENTENCE_END = re.compile(r"[.!?:…][\"”’»')\]]*(?:\s|$)")
+_SENTENCE_END = re.compile(r"[.!?:…][\"”’»')\]]*(?:\s|$)|[。！？]")
+# Chinese and Japanese are written without spaces: two signs count as a word.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]{2}")
 _SENTENCE_START = re.compile(r"(?<=[.!?])\s+")
 _FEW_WORDS = 10
 
@@ -92,6 +94,8 @@ class Measures:
 
     def _add(self, text: str, block: Element, *, linked: bool) -> int:
         count = len(text.split())
+        if count and not text.isascii():
+            count = max(count, len(_UNSPACED.findall(text)))
         line = self._line
         if line is None:
             if not count:
