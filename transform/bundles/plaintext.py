@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from transform.inlines import one_line
+from transform.inlines import folded
 from transform.model import Block
-from transform.tree import runs
+from transform.tree import texts
 
 __all__ = ["to_text"]
 
@@ -19,5 +19,5 @@ def to_text(blocks: Iterable[Block]) -> str:
     >>> to_text([Heading(2, (Text("Signs"),)), ItemList(False, (item,))])
     'Signs\na lump\n'
     """
-    lines = (one_line(run.inlines) for run in runs(blocks))
+    lines = map(folded, texts(blocks))
     return "".join(f"{line}\n" for line in lines if line)

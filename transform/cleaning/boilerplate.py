@@ -33,9 +33,9 @@ from transform.model import (
     SourceSpan,
 )
 from transform.readers.html_inlines import trim
-from transform.readers.phrases import SURE, Match, PhraseBook, phrase_book
+from transform.readers.phrases import SURE, Match, PhraseBook, Sayings, phrase_book
 from transform.settings import CleaningSettings
-from transform.tree import runs
+from transform.tree import runs, texts
 
 __all__ = ["remove_boilerplate"]
 
@@ -51,6 +51,7 @@ class _Sweep:
     """One pass over a document."""
 
     book: PhraseBook
+    sayings: Sayings
     language: str
     removals: list[Removal] = field(default_factory=list)
     gaps: list[tuple[int, str]] = field(default_factory=list)  # lines where the reader took some
@@ -102,11 +103,11 @@ class _Sweep:
                 yield block
 
     def _paragraph(self, block: Paragraph, text: str) -> Iterator[Paragraph]:
-        if not self.book.may_say(text):
+        if not self.sayings.may_say(text):
             yield block
             return
         judged = [
-            (start, end, self.book.sentence(text[start:end]))
+            (start, end, self.sayings.sentence(text[start:end]))
             for start, end in self._sentences(text)
         ]
         gone = _gone(judged)
@@ -134,7 +135,7 @@ class _Sweep:
         "Home" in a list of places where care is given is no navigation.
         """
         texts = list(map(_item_text, block.items))
-        if not self.book.may_say("\n".join(texts)):
+        if not any(map(self.sayings.may_say, texts)):
             yield block
             return
         matches = list(map(self._item_match, texts))
@@ -150,7 +151,7 @@ class _Sweep:
         items: list[ListItem] = []
         for item, text in zip(block.items, texts, strict=True):
             # Items are judged sentence by sentence only where they hold sentences.
-            long = len(text) > _SHORT_ITEM and self.book.may_say(text)
+            long = len(text) > _SHORT_ITEM and self.sayings.may_say(text)
             inner = self.blocks(item.blocks) if long else item.blocks
             if inner or not item.blocks:
                 items.append(item if inner == item.blocks else replace(item, blocks=inner))
@@ -160,7 +161,7 @@ class _Sweep:
             yield replace(block, items=tuple(items))
 
     def _item_match(self, text: str) -> Match | None:
-        return self.book.line(text) or (self.book.sentence(text) if len(text) < 160 else None)
+        return self.book.line(text) or (self.sayings.sentence(text) if len(text) < 160 else None)
 
     def _without_bare_headings(
         self, kept: list[Block], emptied: list[Match | None]
@@ -182,7 +183,7 @@ class _Sweep:
         self, heading: Heading, text: str, after: Block | None, emptied: Match | None
     ) -> Match | None:
         """Why a heading without text under it goes, or None where it may only look so."""
-        own = self.book.line(text) or self.book.sentence(text)
+        own = self.book.line(text) or self.sayings.sentence(text)
         if own is not None and (own.sure >= SURE or emptied or self._frame_between(heading, after)):
             return own
         if heading.level == 1 or len(text.split()) > _MOST_WORDS_OF_HEADING:
@@ -205,13 +206,14 @@ class _Sweep:
 
 def remove_boilerplate(document: Document, settings: CleaningSettings) -> Change:
     """Take out the lines and sentences of the frame, each with its class and how sure that is."""
+    whole = "\n".join(texts(document.blocks))
     book = phrase_book(settings.phrases, settings.keep)
     gaps = sorted(
         (removal.span.first_line, removal.category)
         for removal in document.removals
         if removal.rule == "page-frame" and removal.span is not None
     )
-    sweep = _Sweep(book, document.language, gaps=gaps)
+    sweep = _Sweep(book, book.within(whole), document.language, gaps=gaps)
     blocks = sweep.blocks(document.blocks)
     # What goes can bring to light a bullet at the start of what is left, a heading with its
     # text, or the caption of the figure before.

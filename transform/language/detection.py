@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from math import fsum
 
 from transform.data import load_table
 from transform.errors import InputError
@@ -41,7 +42,7 @@ def detect(text: str) -> str:
     """
     sample = _UNWRITTEN.sub("", unicodedata.normalize("NFC", text[:_SAMPLE])).replace("’", "'")
     script = _script(sample)
-    rivals = [rival for rival in _rivals() if rival.script == script]
+    rivals = _rivals_in(script)
     if not any(rival.supported for rival in rivals):
         raise InputError(f'no supported language is written in the script "{script}"', _REMEDY)
     if len(rivals) == 1:
@@ -73,7 +74,7 @@ def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["script"], re.compile(f"[{ranges(row['ranges'])}]")) for row in rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Rival:
     tag: str
     name: str
@@ -82,8 +83,10 @@ class _Rival:
     stop_words: frozenset[str]
     supported: bool
 
-    def knows(self, word: str) -> bool:
-        return word in self.stop_words or not self.letters.isdisjoint(word)
+    def known(self, words: set[str]) -> set[str]:
+        """Those of some words that are common in the language, or written with its own letters."""
+        lettered = {word for word in words if not word.isascii()}
+        return words & self.stop_words | {w for w in lettered if not self.letters.isdisjoint(w)}
 
 
 @cache
@@ -106,13 +109,18 @@ def _rivals() -> tuple[_Rival, ...]:
     )
 
 
-def _by_words(sample: str, rivals: list[_Rival]) -> str:
+@cache
+def _rivals_in(script: str) -> tuple[_Rival, ...]:
+    return tuple(rival for rival in _rivals() if rival.script == script)
+
+
+def _by_words(sample: str, rivals: tuple[_Rival, ...]) -> str:
     counts = Counter(word.lower() for word in words(sample, "en"))  # one rule for spaced ones
     weights = _weights(rivals)
     points = []
     for rival in rivals:
-        common = [word for word in counts if rival.knows(word)]
-        weight = sum(counts[word] * weights.get(word, 1.0) for word in common)
+        common = rival.known(set(counts))
+        weight = fsum(counts[word] * weights.get(word, 1.0) for word in common)
         points.append((weight, sum(counts[word] for word in common), len(common), rival))
     points.sort(key=lambda point: point[0], reverse=True)
     weight, hits, distinct, best = points[0]
@@ -132,7 +140,8 @@ def _by_words(sample: str, rivals: list[_Rival]) -> str:
     return best.tag
 
 
-def _weights(rivals: list[_Rival]) -> dict[str, float]:
+@cache
+def _weights(rivals: tuple[_Rival, ...]) -> dict[str, float]:
     """A word that several languages share says less: its weight is one over their number."""
     shared = Counter(word for rival in rivals for word in rival.stop_words)
     return {word: 1 / number for word, number in shared.items()}

@@ -36,7 +36,8 @@ _NO_CHARSETS = {
     "base64", "bz2", "hex", "idna", "palmos", "punycode", "quopri", "rot-13",
     "raw-unicode-escape", "undefined", "unicode-escape", "utf-7", "uu", "zlib",
 }  # fmt: skip
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), 127)))
+_CONTROL = re.compile(f"[{_CONTROLS}]")
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -153,8 +154,7 @@ def _strictly(data: bytes, encoding: str, path: str) -> str:
 
 
 def _check_controls(text: str, path: str) -> None:
-    first = _CONTROL.search(text)
-    if first is None:
+    if not any(map(text.__contains__, _CONTROLS)):  # each sought alone: faster than all at once
         return
     count = sum(1 for _ in _CONTROL.finditer(text))
     if count > len(text) * 0.01 + 8:

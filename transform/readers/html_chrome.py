@@ -18,7 +18,7 @@ from transform.readers.html_names import SURE, Frame, elements, frame_of, named,
 from transform.readers.html_parts import small_parts
 from transform.readers.html_prose import PageText
 from transform.readers.html_tags import HEADINGS, INLINE, Element
-from transform.readers.phrases import Match, phrase_book
+from transform.readers.phrases import Match, Sayings, phrase_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -168,7 +168,7 @@ class ChromeFilter:
         else:
             lines = [(line.block, line.text) for line in page.measures.lines_of(element)]
         for block, text in lines:
-            found = _class_of(text)
+            found = _class_of(text, page.measures.sayings)
             nearest = _nearest_name(block, element) or frame
             category = found.category if found else nearest.category
             line = block.sourceline or self._lines.line
@@ -183,9 +183,9 @@ class ChromeFilter:
                 )
 
 
-def _class_of(text: str) -> Match | None:
-    book = phrase_book()
-    return book.line(text) or (book.sentence(text) if book.may_say(text) else None)
+def _class_of(text: str, sayings: Sayings) -> Match | None:
+    found = sayings.book.line(text)
+    return found or (sayings.sentence(text) if sayings.may_say(text) else None)
 
 
 def _is_named(root: Element) -> bool:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from transform.readers.html_tags import INLINE, INVISIBLE, Element
-from transform.readers.phrases import phrase_book
+from transform.readers.phrases import Sayings, phrase_book
 
 __all__ = ["Measures", "TextLine", "said"]
 
@@ -59,7 +59,9 @@ class Measures:
         self._of: dict[Element, _Measure] = {}
         self._places = 0
         self._walk(root, root, linked=False)
-        found = list(map(_prose, self.lines))
+        whole = "\n".join(piece for line in self.lines for piece in line.pieces)
+        self.sayings = phrase_book().within(whole)
+        found = [_prose(line, self.sayings) for line in self.lines]
         self.prose_lines = [line for line, count in zip(self.lines, found, strict=True) if count]
         self._sums = [0, *accumulate(found)]
 
@@ -159,21 +161,20 @@ class Measures:
 _DRAWN = frozenset({"br", "img"})
 
 
-def _prose(line: TextLine) -> int:
+def _prose(line: TextLine, sayings: Sayings) -> int:
     if line.words < _FEW_WORDS or line.linked > line.words * 0.5:
         return 0
     text = "".join(line.pieces)
-    if not _SENTENCE_END.search(text) or _is_boilerplate(text):
+    if not _SENTENCE_END.search(text) or _is_boilerplate(text, sayings):
         return 0
     return line.words
 
 
-def _is_boilerplate(text: str) -> bool:
-    book = phrase_book()
-    if not book.may_say(text):
+def _is_boilerplate(text: str, sayings: Sayings) -> bool:
+    if not sayings.may_say(text):
         return False
     sentences = [part for part in _SENTENCE_START.split(" ".join(text.split())) if part]
-    found = sum(book.sentence(sentence) is not None for sentence in sentences)
+    found = sum(sayings.sentence(sentence) is not None for sentence in sentences)
     return found > 0 and found >= len(sentences) / 2
 
 

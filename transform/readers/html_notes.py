@@ -16,7 +16,6 @@ from transform.readers.html_tags import HEADINGS, INLINE, Element
 
 __all__ = ["Notes", "expansions", "find_notes", "note_marks", "without_label"]
 
-_EXPANDED: Any = lxml.etree.XPath("//*[self::abbr or self::acronym or self::dfn][@title]")
 _WITH_ID: Any = lxml.etree.XPath("//*[@id]")
 _LABEL = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]{1,2}|[*†‡§]{1,3})[\])]?", re.IGNORECASE)
 _BACK = re.compile(r"[^\w]{1,3}")
@@ -156,8 +155,8 @@ def expansions(root: Element, above: int) -> Iterator[Removal]:
     The text itself stays as it is written, so an expansion is kept on the removals.
     """
     seen: set[tuple[str, str]] = set()
-    for element in _EXPANDED(root):
-        title, short = " ".join(element.get("title").split()), said(element)
+    for element in root.iter("abbr", "acronym", "dfn"):
+        title, short = " ".join((element.get("title") or "").split()), said(element)
         if title and title != short and (short, title) not in seen:
             seen.add((short, title))
             reason = f'what "{short}" stands for, shown under the pointer'

@@ -23,12 +23,19 @@ _QUERY_END = re.compile(r"""['")#]""")
 _CONTROL = re.compile(r"[\x00-\x20\x7f\u202a-\u202e\u2066-\u2069]+")
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Popups:
+    """The patterns of popup addresses; equal to itself alone, so that it is hashed at once."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LinkReader:
     """Makes inlines of links for one document: `base` is its own address, or ""."""
 
     base: str
-    popups: tuple[re.Pattern[str], ...]
+    popups: Popups
 
     def with_base(self, base: str) -> LinkReader:
         """The same for a page that names its own base."""
@@ -71,7 +78,7 @@ def link_reader(base: str, patterns: tuple[str, ...] = ()) -> LinkReader:
 
     Raises UsageError for a pattern that is no regular expression or has no group `id`.
     """
-    return LinkReader(base if _is_web_address(base) else "", (*_packaged(), *_own(patterns)))
+    return LinkReader(base if _is_web_address(base) else "", _popups(patterns))
 
 
 def _is_web_address(url: str) -> bool:
@@ -79,6 +86,11 @@ def _is_web_address(url: str) -> bool:
         return urlsplit(url).scheme in {"http", "https"}
     except ValueError:
         return False
+
+
+@cache
+def _popups(own: tuple[str, ...]) -> Popups:
+    return Popups((*_packaged(), *_own(own)))
 
 
 @cache
@@ -114,11 +126,9 @@ def _own(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=8192)
-def _named_term(
-    popups: tuple[re.Pattern[str], ...], address: str
-) -> tuple[str, str, str, str] | None:
+def _named_term(popups: Popups, address: str) -> tuple[str, str, str, str] | None:
     """The number, audience, dictionary and language of the term that an address names."""
-    for pattern in popups:
+    for pattern in popups.patterns:
         match = pattern.search(address)
         if match is None or (number := _DIGITS.fullmatch(match["id"].strip())) is None:
             continue

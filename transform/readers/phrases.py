@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from transform.data import load_lines, load_table
 from transform.errors import UsageError
 
-__all__ = ["CLASSES", "Match", "PhraseBook", "known_classes", "phrase_book", "plain"]
+__all__ = ["CLASSES", "Match", "PhraseBook", "Sayings", "known_classes", "phrase_book", "plain"]
 
 CLASSES = (
     "navigation",
@@ -34,13 +33,14 @@ SURE = 0.8
 _LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1_000  # what is longer is judged by its beginning
 _MARKS = " .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()"
+_BAR_MARKS = "|·•»›/"
 _BARS = re.compile(r"\s*[|·•»›]\s*|\s/\s")
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OF_KEY = re.compile(r"(?:^|(?<=[ .]))[^\W_]{3,}")
 _PIECE = re.compile(r"[.!?:;…\"')\]]\s")
 _START = 3  # letters of a word by which patterns are found
+_ANCHOR = re.compile(r"(?<![\[\\])\^|(?<!\\)\$")
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("‐", "-"), ("‑", "-"))
-_BEFORE_WORDS = "-/\"'([{«¿¡_*@.,:;!?…"  # after these a word may begin within what stands together
-_BREAKS = str.maketrans({mark: " " for mark in _BEFORE_WORDS if mark.isascii()})
 _STOPS = ("\n", "! ", "? ", ": ", "; ", "… ", '" ', "' ", ") ", "] ")
 
 
@@ -72,12 +72,36 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pattern that is worth trying only where `key` stands in the sentence; `at` is its place."""
+    """A pattern that is worth trying only where `key` stands in the sentence; `at` is its place.
+
+    `head` is the first word of the key that a word of the text must begin with, or "".
+    """
 
     at: int
     key: str
-    pattern: re.Pattern[str]
+    head: str
+    pattern: str
     match: Match
+
+    def says(self, sentence: str) -> bool:
+        """Whether a sentence, in lower case and without its stops, is what the pattern says."""
+        return _compiled(self.pattern).search(sentence) is not None
+
+    def may_say(self, line: str) -> bool:
+        """Whether any sentence of a line may be; True where only the sentence alone can tell."""
+        return "(?!" in self.pattern or _loose(self.pattern).search(line) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # At their first use: a page has use for few, and together they take long to compile.
+    return re.compile(pattern)
+
+
+@cache
+def _loose(pattern: str) -> re.Pattern[str]:
+    """The pattern wherever it stands in a line, not as a sentence from end to end."""
+    return re.compile(_ANCHOR.sub("", pattern))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,48 +112,38 @@ class PhraseBook:
     by_start: dict[str, tuple[Entry, ...]]
     others: tuple[Entry, ...]
     own: tuple[str, ...]
-    keys: dict[str, tuple[str, ...]]
-    other_keys: tuple[str, ...]
-    starts: frozenset[str]
     parted: tuple[str, ...]  # phrases with a stop inside
 
-    def may_say(self, text: str) -> bool:
-        """Whether any sentence of a text can be the frame's: quick, and False for most texts."""
-        if len(text) > _LONGEST_SENTENCE or "|" in text or "·" in text:
-            return True
-        lower = _lower(text)
-        words = lower
-        if lower.isascii():
-            words = lower.translate(_BREAKS)
-        else:
-            for mark in _BEFORE_WORDS:
-                if mark in words:
-                    words = words.replace(mark, " ")
-        if self._has_key(lower, {word[:_START] for word in words.split()} & self.starts):
-            return True
-        for stop in _STOPS:
-            if stop in lower:
-                lower = lower.replace(stop, ". ")
-        phrases = self.phrases
-        if any(piece.strip(_MARKS) in phrases for piece in lower.split(". ")):
-            return True
-        return any(phrase in lower for phrase in (*self.parted, *self.own))
+    def within(self, text: str) -> Sayings:
+        """What of the book one text has the words for.
 
-    def _has_key(self, lower: str, starts: set[str]) -> bool:
-        for start in starts:
-            for key in self.keys[start]:
-                if key in lower:
-                    return True
-        return any(key in lower for key in self.other_keys)
+        A page is looked through for it once, not sentence by sentence.
+        """
+        lower = _lower(text)
+        # Distinct words first: what marks stand at them is then looked at once for each.
+        tokens = lower.split()
+        words = set(_WORD.findall(" ".join(set(tokens))))
+        near = {
+            entry.at: entry
+            for word in words
+            if word[:_START] in self.by_start
+            for entry in self.by_start[word[:_START]]
+            if word.startswith(entry.head)
+        }
+        entries = (*near.values(), *self.others)
+        line = " ".join(tokens)
+        there = tuple(one for one in entries if one.key == one.head or one.key in line)
+        whole = [phrase for phrase in (*self.parted, *self.own) if phrase in lower]
+        phrases = _pieces(lower) & self.phrases.keys()
+        return Sayings(self, there, tuple(whole), tuple(phrases))
 
     def line(self, text: str) -> Match | None:
         """The class of a text that is nothing but a phrase, or some with bars between."""
-        return None if len(text) > _LONGEST_LINE else self._line(plain(text))
-
-    def _line(self, lower: str) -> Match | None:
-        bare = lower.strip(_MARKS)
+        if len(text) > _LONGEST_LINE:
+            return None
+        bare = plain(text).strip(_MARKS)
         found = self.phrases.get(bare)
-        if found is not None or len(bare) == len(lower.replace("|", "").replace("·", "")):
+        if found is not None or not any(map(bare.__contains__, _BAR_MARKS)):
             return found
         parts = [self.phrases.get(part.strip(_MARKS)) for part in _BARS.split(bare)]
         if len(parts) < 2 or None in parts:
@@ -138,35 +152,54 @@ class PhraseBook:
 
     def sentence(self, text: str) -> Match | None:
         """The class of a sentence, as a phrase or by the surest pattern in it."""
-        return _judged(self, text)
+        return self.within(text).sentence(text)
 
-    def judge(self, text: str) -> Match | None:
-        """What :meth:`sentence` remembers."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sayings:
+    """The patterns and phrases of a book that can say something in one text."""
+
+    book: PhraseBook
+    entries: tuple[Entry, ...]
+    whole: tuple[str, ...]  # wherever they stand in a sentence
+    phrases: tuple[str, ...]  # as a sentence, or a piece of one
+
+    def may_say(self, text: str) -> bool:
+        """Whether any sentence in the text can be the frame's: quick, and mostly False."""
+        if len(text) > _LONGEST_SENTENCE or "|" in text or "·" in text:
+            return True
+        lower = _lower(text)
+        if any(phrase in lower for phrase in self.whole):
+            return True
+        if any(phrase in lower for phrase in self.phrases) and not _pieces(lower).isdisjoint(
+            self.phrases
+        ):
+            return True
+        for entry in self.entries:
+            # A blank line ends a sentence without a stop: only the sentence itself can tell.
+            if entry.key in lower and ("\n" in text or entry.may_say(" ".join(lower.split()))):
+                return True
+        return False
+
+    def sentence(self, text: str) -> Match | None:
+        """The class of a sentence of the text, as a phrase or by the surest pattern in it."""
         lower = plain(text[:_LONGEST_SENTENCE])
-        if len(text) <= _LONGEST_LINE and (found := self._line(lower)):
+        if len(text) <= _LONGEST_LINE and (found := self.book.line(text)):
             return found
-        if any(phrase in lower for phrase in self.own):
+        if any(phrase in lower for phrase in self.book.own):
             return Match("phrase", 1.0)
-        entries = [
-            entry
-            for entry in self._candidates(lower)
-            if entry.key in lower and entry.pattern.search(lower.strip(" .:;!"))
-        ]
-        # Of equally sure ones the first of the file: sets have no order of their own.
+        bare = lower.strip(" .:;!")
+        entries = [one for one in self.entries if one.key in lower and one.says(bare)]
+        # Of equally sure ones the first of the file.
         best = min(entries, key=lambda entry: (-entry.match.sure, entry.at), default=None)
         return None if best is None else best.match
 
-    def _candidates(self, lower: str) -> Iterator[Entry]:
-        """The patterns whose key may stand in a sentence, by the beginnings of its words."""
-        for start in {word[:_START] for word in _WORD.findall(lower)} & self.by_start.keys():
-            yield from self.by_start[start]
-        yield from self.others
 
-
-@lru_cache(maxsize=4096)
-def _judged(book: PhraseBook, text: str) -> Match | None:
-    # The same sentence is asked about more than once: by the page's frame, and in each round.
-    return book.judge(text)
+def _pieces(lower: str) -> set[str]:
+    """What stands between stops, without the marks around it."""
+    for stop in _STOPS:
+        lower = lower.replace(stop, ". ")
+    return {piece.strip(_MARKS) for piece in lower.split(". ")}
 
 
 def plain(text: str) -> str:
@@ -197,26 +230,19 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
         phrases.update(
             {plain(line).strip(" .:;!"): Match("phrase", 1.0, whole=True) for line in own}
         )
-    entries = [
-        Entry(
-            at, row["key"], re.compile(row["pattern"]), Match(row["category"], float(row["sure"]))
-        )
-        for at, row in enumerate(load_table("cleaning/sentences.tsv"))
-        if row["category"] not in keep
-    ]
     by_start: dict[str, tuple[Entry, ...]] = {}
     others: list[Entry] = []
-    for entry in entries:
-        word = _WORD.match(entry.key)
-        if word and len(word[0]) >= _START:
+    for at, row in enumerate(load_table("cleaning/sentences.tsv")):
+        if row["category"] in keep:
+            continue
+        match = Match(row["category"], float(row["sure"]))
+        word = _WORD_OF_KEY.search(row["key"])
+        entry = Entry(at, row["key"], word[0] if word else "", row["pattern"], match)
+        if word:
             start = word[0][:_START]
             by_start[start] = (*by_start.get(start, ()), entry)
         else:
             others.append(entry)
     mine = tuple(plain(line) for line in own if "phrase" not in keep)
-    keys = {start: tuple({one.key for one in found}) for start, found in by_start.items()}
-    other_keys = tuple({one.key for one in others})
     parted = tuple(phrase for phrase in phrases if _PIECE.search(phrase))
-    return PhraseBook(
-        phrases, by_start, tuple(others), mine, keys, other_keys, frozenset(by_start), parted
-    )
+    return PhraseBook(phrases, by_start, tuple(others), mine, parted)
