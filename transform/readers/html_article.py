@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 import lxml.etree
 
 from transform.readers.html_measure import said
-from transform.readers.html_names import Frame, named
+from transform.readers.html_names import Frame, elements, named
 from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
+from transform.readers.phrases import phrase_book
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,11 @@ __all__ = ["article_parts", "is_article"]
 
 _TYPED: Any = lxml.etree.XPath(
     "boolean(//meta[@property='og:type' or @name='og:type'][contains(@content, 'article')]"
-    "|//meta[@property='article:published_time']|//*[contains(@itemprop, 'articleBody')])"
+    "|//meta[@property='article:published_time']|//*[contains(@itemprop, 'articleBody')]"
+    "|//meta[@name='pubdate' or @name='news_keywords' or @name='sailthru.date'"
+    " or starts-with(@name, 'parsely-')]"
+    "|//*[self::body or self::article or self::div][contains(@class, 'single-post')"
+    " or contains(@class, 'type-post') or contains(@class, 'postid-')])"
 )
 _ITEM_TYPES: Any = lxml.etree.XPath("//@itemtype|//script[@type='application/ld+json']/text()")
 _ARTICLE = re.compile(r"(?:schema\.org/|\"@type\"\s*:\s*\[?\s*\")(?:\w*Article|BlogPosting)\b")
@@ -63,9 +68,9 @@ def is_article(root: Element) -> bool:
 def article_parts(root: Element, page: PageText) -> Iterator[tuple[Element, Frame]]:
     """The boxes that are not the article's, outermost ones only."""
     body = page.body
-    if body is None or page.measures.prose(body) < _LEAST or not is_article(root):
+    if body is None or page.measures.prose(body) < _LEAST:
         return
-    yield from _Cutter(page, body).cut(root)
+    yield from _Cutter(page, body, sure=is_article(root)).cut(root)
     yield from _credits(root)
 
 
@@ -85,8 +90,8 @@ def _credits(root: Element) -> Iterator[tuple[Element, Frame]]:
 class _Cutter:
     """Goes down from the root through what holds the text, and judges each box beside it."""
 
-    def __init__(self, page: PageText, body: Element) -> None:
-        self._page, self._body = page, body
+    def __init__(self, page: PageText, body: Element, *, sure: bool) -> None:
+        self._page, self._body, self._sure = page, body, sure
         self._measures = page.measures
         self._above = {body, *body.iterancestors()}
         if page.title is not None:
@@ -101,12 +106,13 @@ class _Cutter:
             if not isinstance(child.tag, str) or child.tag in INVISIBLE:
                 continue
             if child is self._body:
-                yield from self._inside(child, 0)
+                if self._sure:
+                    yield from self._inside(child, 0)
             elif child in self._above:
                 yield from self.cut(child)
             elif frame := self._beside(child):
                 yield child, frame
-            else:
+            elif self._sure:
                 yield from self._inside(child, 1)
 
     def _beside(self, box: Element) -> Frame | None:
@@ -116,7 +122,7 @@ class _Cutter:
         if box.tag in HEADINGS:
             return None
         if self._page.is_before_title(box):
-            return self._named(box, 0.8) if prose < _LONG_BOX else None
+            return self._named(box, 0.8) if prose < (_LONG_BOX if self._sure else 1) else None
         lines = measures.lines_of(box)
         if (
             prose < _SHORT_BOX
@@ -125,13 +131,16 @@ class _Cutter:
         ):
             return None
         if measures.place(box) < measures.place(self._body):
+            if sum(line.text.endswith(".") and _in_list(line) for line in lines) >= _LEAD:
+                return None  # key points, each a link
             if next(box.iter("figure", "img"), None) is not None:
                 return None
             long = share < _SOME_LINKS and any(line.words > _LINE for line in lines)
             return None if prose or long else self._named(box, 0.7)
         if box.tag not in _BOXES:
             return None if prose else self._named(box, 0.7)
-        if share < _FEW_LINKS and prose >= _SHORT_BOX and self._is_text(box, prose):
+        least = _SHORT_BOX if self._sure else 1
+        if share < _FEW_LINKS and prose >= least and self._is_text(box, prose):
             return None
         return self._named(box, 0.7)
 
@@ -143,13 +152,20 @@ class _Cutter:
             return True
         if box.tag in {"aside", "footer"} or named(box):
             return False
-        headed = any(heading.tag in self._levels for heading in box.iter(*_HEADERS))
-        return _is_like(box, self._above) or (headed and prose >= _LONG_BOX)
+        return not self._sure or _is_like(box, self._above) or self._is_section(box, prose)
+
+    def _is_section(self, box: Element, prose: int) -> bool:
+        """Whether a box has headings like those of the text, and sentences below them."""
+        headings = [one for one in box.iter(*_HEADERS) if one.tag in self._levels]
+        if not headings or (next(box.iter("img"), None) is not None and prose < _LONG_BOX):
+            return False
+        if any(phrase_book().line(said(one)) for one in headings):
+            return False
+        return prose >= _LONG_BOX or len(self._measures.prose_lines_of(box)) >= _LEAD
 
     def _inside(self, top: Element, depth: int) -> Iterator[tuple[Element, Frame]]:
-        follows = (
-            depth == 0
-        )  # whether nothing of the text stands between a heading and what it heads
+        # Whether nothing of the text stands between a heading and what it heads.
+        follows = depth == 0
         for child in reversed(top):
             if not isinstance(child.tag, str) or child.tag in INVISIBLE:
                 continue
@@ -212,7 +228,8 @@ class _Cutter:
 
     def _named(self, box: Element, sure: float) -> Frame:
         frame = named(box)
-        return Frame(frame.category if frame else "navigation", sure)
+        known = elements().get(box.tag, "navigation")
+        return Frame(frame.category if frame else known, sure)
 
 
 def _in_heading(line: TextLine) -> bool:
