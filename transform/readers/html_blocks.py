@@ -89,7 +89,7 @@ class HtmlBlocks:
         inlines = run.take()
         for part in _parted(inlines) if breaks > 1 else filter(None, (inlines,)):
             first = (breaks and first_line(part)) or line
-            blocks.append(Paragraph(part, SourceSpan(first, max(first, self.lines.line))))
+            blocks.append(Paragraph(part, self.lines.span(first)))
 
     def is_inline(self, element: Element) -> bool:
         """Whether an element is running text: by its name, and nothing in it is a block."""
@@ -162,7 +162,7 @@ class HtmlBlocks:
         return block if link is None else replace(block, inlines=(link,))
 
     def _span(self, first: int) -> SourceSpan:
-        return SourceSpan(first, max(first, self.lines.line))
+        return self.lines.span(first)
 
     def _heading(self, element: Element, level: int, first: int) -> tuple[Block, ...]:
         if any(not self.is_inline(child) for child in element):
@@ -209,7 +209,7 @@ class HtmlBlocks:
         run = self.run()
         run.text(text)
         if inlines := run.take():
-            span = SourceSpan(self.lines.line, self.lines.line)
+            span = self.lines.span()
             items.append(ListItem((Paragraph(inlines, span),), span))
 
     def _preformatted(self, element: Element, first: int) -> tuple[Block, ...]:

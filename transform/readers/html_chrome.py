@@ -39,10 +39,11 @@ _MARKS = frozenset({"page chrome", "share/print", "social"})
 _ACCORDION = ("aria-expanded", "aria-controls")
 
 # A page without any of these, and without a name of the frame, is text from end to end.
-_FRAMED: Any = lxml.etree.XPath(
-    "boolean(//h1|//main|//article|//nav|//header|//footer|//aside|//form|//button|//select|//input"
-    "|//textarea|//dialog|//search|//*[@role])"
-)
+_FRAMED = (
+    "h1", "main", "article", "nav", "header", "footer", "aside", "form", "button", "select",
+    "input", "textarea", "dialog", "search",
+)  # fmt: skip
+_WITH_ROLE: Any = lxml.etree.XPath("boolean(descendant-or-self::*[@role])")
 _NAMED: Any = lxml.etree.XPath("//*[@class or @id]")
 
 
@@ -62,7 +63,7 @@ class ChromeFilter:
 
     def look_at(self, root: Element) -> None:
         """Find where the page's own text stands."""
-        if _FRAMED(root) or _is_named(root):
+        if any(True for _ in root.iter(*_FRAMED)) or _WITH_ROLE(root) or _is_named(root):
             self._page = PageText(root)
             self._small = small_parts(root, self._page)
             for part, found in article_parts(root, self._page):

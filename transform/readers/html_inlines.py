@@ -48,8 +48,10 @@ class LineCounter:
         self.line = above + 1
         self._span = SourceSpan(self.line, self.line)
 
-    def span(self) -> SourceSpan:
-        """The span of this line, one for all that stands on it."""
+    def span(self, first: int = 0) -> SourceSpan:
+        """The span from `first`, or from this line, to this line: one for all on one line."""
+        if 0 < first != self.line:
+            return SourceSpan(first, max(first, self.line))
         if self._span.first_line != self.line:
             self._span = SourceSpan(self.line, self.line)
         return self._span
@@ -130,7 +132,7 @@ class InlineRun:
             self.element(child, skip)
             self.text(child.tail)
         before, inner, after = _spaces_outside(self._inlines)
-        attributes = dict(element.attrib) if tag in _ASKED else _NO_ATTRIBUTES
+        attributes = element.attrib if tag in _ASKED else _NO_ATTRIBUTES
         made = wrap(tag, attributes, inner, self._links)
         self._inlines = outer
         outer.extend(before)

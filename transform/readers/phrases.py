@@ -120,9 +120,12 @@ class PhraseBook:
         A page is looked through for it once, not sentence by sentence.
         """
         lower = _lower(text)
-        # Distinct words first: what marks stand at them is then looked at once for each.
         tokens = lower.split()
-        words = set(_WORD.findall(" ".join(set(tokens))))
+        # Distinct words first, and the pattern only for those with marks at them.
+        words = set(tokens)
+        marked = {word for word in words if not word.isalnum()}
+        words.difference_update(marked)
+        words.update(_WORD.findall(" ".join(marked)))
         near = {
             entry.at: entry
             for word in words
@@ -199,7 +202,8 @@ def _pieces(lower: str) -> set[str]:
     """What stands between stops, without the marks around it."""
     for stop in _STOPS:
         lower = lower.replace(stop, ". ")
-    return {piece.strip(_MARKS) for piece in lower.split(". ")}
+    # What is longer is asked for no phrase.
+    return {p.strip(_MARKS) for p in lower.split(". ") if len(p) <= _LONGEST_LINE}
 
 
 def plain(text: str) -> str:
