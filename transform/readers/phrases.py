@@ -223,7 +223,7 @@ def _lower(text: str) -> str:
 def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> PhraseBook:
     """The phrases of `transform.toml` and the packaged ones of all classes but those in `keep`."""
     phrases = {
-        plain(row["phrase"]): Match(row["category"], float(row["sure"]), whole=True)
+        plain(row["phrase"]).strip(_MARKS): Match(row["category"], float(row["sure"]), whole=True)
         for row in load_table("cleaning/phrases.tsv")
         if row["category"] not in keep
     }
