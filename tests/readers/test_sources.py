@@ -128,6 +128,15 @@ def test_what_is_no_text_is_an_error(data: bytes, word: str) -> None:
         ("a.md", "Just text.", "markdown"),
         ("-", "Just text.", "text"),
         ("a", "<html><p>x", "html"),
+        ("a.txt", "<meta charset=utf-8><title>T</title><p>One<p>Two", "html"),
+        ("a.txt", "<div id=c>It hurts. <b>A lot.</b></div>", "html"),
+        ("a.md", "<p align=left>A</p>\n\nIt is **bad**.\n\n<p>End</p>", "markdown"),
+        ("a.md", "<div>\n\nIt *hurts*.\n\n</div>", "markdown"),
+        ("a.txt", "# Gout\n\nIt hurts.", "markdown"),
+        ("a.txt", "| A | B |\n|---|---|\n| 1 | 2 |", "markdown"),
+        ("a.txt", "It hurts.[^1]\n\n[^1]: At night.", "markdown"),
+        ("a.txt", "Gout | Toe\n\n---\n\nIt hurts.", "text"),
+        ("a.html", "P < 0.05 and <5 mg> a day", "text"),
     ],
 )
 def test_formats_are_told_by_content_where_the_name_lies(name: str, text: str, wanted: str) -> None:

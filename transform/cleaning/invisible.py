@@ -15,6 +15,7 @@ from transform.model import (
     Finding,
     Image,
     Inline,
+    LineBreak,
     Link,
     Removal,
     Strong,
@@ -66,8 +67,10 @@ def remove_invisible(document: Document, settings: CleaningSettings) -> Change:
 
 
 def _without(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
-    for inline in inlines:
+    for before, inline in zip((None, *inlines), inlines, strict=False):
         match inline:
+            case LineBreak() if isinstance(before, Text) and before.value.endswith("\u00ad"):
+                continue  # the soft hyphen says that the word goes on in the next line
             case Text(value, span) | Code(value, span):
                 clean = _INVISIBLE.sub("", value)
                 if clean == value:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from transform.errors import InputError, Place
-from transform.inlines import plain_text, slice_inlines
+from transform.inlines import first_line, plain_text, slice_inlines
 from transform.model import (
     Block,
     DefinitionItem,
@@ -28,6 +28,7 @@ from transform.model import (
     Table,
     Text,
 )
+from transform.readers.html_inlines import trim
 from transform.readers.markdown_html import Part, fold_html
 from transform.readers.markdown_inlines import MarkdownInlines
 
@@ -190,7 +191,8 @@ class _Reader:
         bodies: list[tuple[Block, ...]] = []
         for part in node.children:
             if type(part.node_value).__name__ == "DescriptionTerm":
-                terms.extend(self._inlines.read(child) for child in part.children)
+                for child in part.children:
+                    terms.extend(_lines(self._inlines.read(child)))
             else:
                 bodies.append(self.blocks(part.children))
         return DefinitionItem(tuple(terms), tuple(bodies))
@@ -201,3 +203,16 @@ def _without_attributes(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     last = inlines[-1] if inlines else None
     found = _ATTRIBUTES.search(last.value) if isinstance(last, Text) else None
     return slice_inlines(inlines, 0, len(plain_text(inlines)) - len(found[0])) if found else inlines
+
+
+def _lines(inlines: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """The inlines by the line of the source: each line above a definition is a term."""
+    lines: list[list[Inline]] = []
+    line = 0
+    for inline in inlines:
+        here = first_line((inline,)) or line
+        if not lines or here > line:
+            lines.append([])
+        lines[-1].append(inline)
+        line = here
+    return [trimmed for one in lines if (trimmed := trim(tuple(one)))]
