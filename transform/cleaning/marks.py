@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from transform.data import load_lines
 from transform.inlines import plain_text
@@ -41,14 +41,14 @@ class Line:
     number: int | None
     texts: tuple[Inline, ...]
     rule: bool = False
+    text: str = field(init=False, compare=False)  # asked for many times
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", plain_text(self.texts))
 
     @property
     def inlines(self) -> tuple[Inline, ...]:
         return self.texts
-
-    @property
-    def text(self) -> str:
-        return plain_text(self.texts)
 
     @property
     def span(self) -> SourceSpan | None:

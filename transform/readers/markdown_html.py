@@ -15,7 +15,7 @@ __all__ = ["Part", "fold_html"]
 
 Part = Block | tuple[str, SourceSpan]
 
-_DEEPEST = 50  # disclosures inside each other; what is deeper is read as it stands
+_DEEPEST = 12  # disclosures inside each other; what is deeper is read as it stands
 
 _OPEN = re.compile(r"<details\b[^>]*>", re.IGNORECASE)
 _CLOSE = re.compile(r"</details\s*>", re.IGNORECASE)
