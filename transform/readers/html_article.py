@@ -25,18 +25,19 @@ if TYPE_CHECKING:
 
 __all__ = ["article_parts", "is_article"]
 
-_TYPED: Any = lxml.etree.XPath(
-    "boolean(//meta[@property='og:type' or @name='og:type'][contains(@content, 'article')]"
-    "|//meta[@property='article:published_time']|//*[contains(@itemprop, 'articleBody')]"
-    "|//meta[@name='pubdate' or @name='news_keywords' or @name='sailthru.date'"
-    " or starts-with(@name, 'parsely-')]"
-    "|//*[self::body or self::article or self::div][contains(@class, 'single-post')"
+_ITEMS: Any = lxml.etree.XPath(
+    "//@itemtype|//@itemprop|//script[@type='application/ld+json']/text()"
+)
+_POSTS: Any = lxml.etree.XPath(
+    "boolean(//*[self::body or self::article or self::div][contains(@class, 'single-post')"
     " or contains(@class, 'type-post') or contains(@class, 'postid-')])"
 )
-_ITEM_TYPES: Any = lxml.etree.XPath("//@itemtype|//script[@type='application/ld+json']/text()")
-_ARTICLE = re.compile(r"(?:schema\.org/|\"@type\"\s*:\s*\[?\s*\")(?:\w*Article|BlogPosting)\b")
+_ARTICLE = re.compile(
+    r"(?:schema\.org/|\"@type\"\s*:\s*\[?\s*\")(?:\w*Article|BlogPosting)\b|\barticleBody\b"
+)
 _MEDICAL = re.compile(r"\bMedical(?:WebPage|Condition|ScholarlyArticle)\b")
 
+_METAS = frozenset({"article:published_time", "pubdate", "news_keywords", "sailthru.date"})
 _BOXES = frozenset({"div", "section", "aside", "article", "ul", "ol", "footer", "header", "table", "dl", "center"})  # fmt: skip
 _LEAST = 60  # words of running text that make a page an article
 _LIST = 10  # words in items without links that make a list one of the text
@@ -59,10 +60,18 @@ _HEADERS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 def is_article(root: Element) -> bool:
     """Whether a page says of itself that it is one article, and is no medical reference page."""
-    items = " ".join(map(str, _ITEM_TYPES(root)))
+    items = " ".join(map(str, _ITEMS(root)))
     if _MEDICAL.search(items):
         return False
-    return bool(_TYPED(root)) or _ARTICLE.search(items) is not None
+    return any(map(_tells, root.iter("meta"))) or bool(_ARTICLE.search(items)) or _POSTS(root)
+
+
+def _tells(meta: Element) -> bool:
+    """Whether a `<meta>` is one that pages of articles have."""
+    name = meta.get("property") or meta.get("name") or ""
+    if name == "og:type":
+        return "article" in (meta.get("content") or "")
+    return name in _METAS or name.startswith("parsely-")
 
 
 def article_parts(root: Element, page: PageText) -> Iterator[tuple[Element, Frame]]:

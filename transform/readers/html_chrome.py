@@ -168,10 +168,10 @@ class ChromeFilter:
             lines = [(element, said(element))]
         else:
             lines = [(line.block, line.text) for line in page.measures.lines_of(element)]
+        names: dict[Element, Frame | None] = {}
         for block, text in lines:
             found = _class_of(text, page.measures.sayings)
-            nearest = _nearest_name(block, element) or frame
-            category = found.category if found else nearest.category
+            category = (found or _nearest_name(block, element, names) or frame).category
             line = block.sourceline or self._lines.line
             if text:
                 yield Removal(
@@ -197,13 +197,22 @@ def _is_named(root: Element) -> bool:
     return any(map(frame_of, names))
 
 
-def _nearest_name(leaf: Element, top: Element) -> Frame | None:
+def _nearest_name(leaf: Element, top: Element, known: dict[Element, Frame | None]) -> Frame | None:
+    """The innermost sure name of what holds a leaf; `known` keeps those that were looked up."""
+    passed: list[Element] = []
+    found: Frame | None = None
     for element in (leaf, *leaf.iterancestors()):
+        if element in known:
+            found = known[element]
+            break
+        passed.append(element)
         if (frame := named(element)) and frame.sure >= SURE:
-            return frame
+            found = frame
+            break
         if element is top:
-            return None
-    return None
+            break
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _mark(element: Element, frame: Frame | None, page: PageText) -> Frame | None:
