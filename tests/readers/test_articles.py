@@ -113,3 +113,8 @@ def test_text_without_spaces_is_text() -> None:
     )
     document = read_document(Source("page.html", source.encode()), Settings())
     assert texts_of(document).count("四十名病人") == 12
+
+
+def test_a_language_that_is_no_tag_is_not_the_pages_fault() -> None:
+    source = f"<html lang='lang='><body><h1>Clinics</h1>{_TEXT}</body></html>"
+    assert read_document(Source("page.html", source.encode()), Settings()).language == "en"

@@ -225,7 +225,7 @@ def _language(path: str, known: _Known, body: _Body, wanted: tuple[str, str]) ->
     place = Place(path)
     if not explicit and named:
         place = known.place("language", place)
-    for tag in (explicit, named, body.language, default):
+    for tag in (explicit, named, _well_formed(body.language), default):
         if tag:
             return _supported(_tag(tag, place), place)
     text = "\n".join(plain_text(run.inlines) for run in runs(body.blocks))
@@ -233,6 +233,14 @@ def _language(path: str, known: _Known, body: _Body, wanted: tuple[str, str]) ->
         return _tag(detect(text), place)
     except InputError as error:
         raise InputError(error.problem, error.remedy, place) from None
+
+
+def _well_formed(tag: str) -> str:
+    """What a page says in `<html lang>`, if it is a tag: its readers can't mend it."""
+    try:
+        return normalize(tag) if tag else ""
+    except UsageError:
+        return ""
 
 
 def _supported(tag: str, place: Place) -> str:
