@@ -22,6 +22,7 @@ from transform.settings import SummarySettings
 from transform.simplify.choosing import choose
 from transform.simplify.cues import ORDER, cues
 from transform.simplify.editing import edit_sentence
+from transform.simplify.enumerations import with_lists
 from transform.simplify.gathering import gather
 from transform.simplify.lexicon import known_language
 from transform.simplify.model import (
@@ -59,7 +60,9 @@ def summarize(document: Document, glossary: Glossary, settings: SummarySettings)
     chosen = {"main_message": choice.main, **choice.sections}
     order = settings.sections or ("main_message", *ORDER, "questions")
     sections = [
-        SummarySection(key, tuple(writer.blocks(chosen[key]))) for key in order if chosen.get(key)
+        SummarySection(key, with_lists(tuple(writer.blocks(chosen[key])), language))
+        for key in order
+        if chosen.get(key)
     ]
     if "questions" in order and sections:
         questions = tuple(_questions(units, tuple(chosen), language))
