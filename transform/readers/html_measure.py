@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from transform.readers.html_tags import INLINE, INVISIBLE, Element
@@ -155,7 +157,11 @@ class Measures:
     def prose_lines_of(self, element: Element) -> list[TextLine]:
         """The lines of running text of an element, in order."""
         measure = self._of.get(element, _NOTHING)
-        return [line for line in self.prose_lines if measure.start <= line.at < measure.end]
+        start, end = (
+            bisect_left(self.prose_lines, at, key=attrgetter("at"))
+            for at in (measure.start, measure.end)
+        )
+        return self.prose_lines[start:end]
 
 
 _DRAWN = frozenset({"br", "img"})
