@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_CONFIG",
     "config_option",
+    "domain_option",
     "format_option",
     "language_option",
     "lines_option",
@@ -86,6 +87,14 @@ locale_option = click.option(
     type=_Tag(),
     multiple=True,
     help="A target locale such as es or pt-BR; repeat it for more.",
+)
+
+domain_option = click.option(
+    "--domain",
+    "domains",
+    multiple=True,
+    metavar="DOMAIN",
+    help="One catalog alone, e.g. my-leaflet.summary; repeat it for more.  [default: all]",
 )
 
 language_option = click.option(

@@ -1,0 +1,29 @@
+"""`transform catalog`: templates and catalogs for translators."""
+
+from __future__ import annotations
+
+import click
+
+from transform.cli.groups import LazyGroup
+
+__all__ = ["command"]
+
+
+@click.group(
+    name="catalog",
+    cls=LazyGroup,
+    modules={
+        "extract": "transform.cli.catalog.extract",
+        "update": "transform.cli.catalog.update",
+        "status": "transform.cli.catalog.status",
+    },
+)
+def command() -> None:
+    """Make and update catalogs for translators.
+
+    \b
+    Examples:
+      transform catalog extract seeds
+      transform catalog update --locale es
+      transform catalog status
+    """

@@ -1,0 +1,68 @@
+"""`transform catalog update`: every template merged into the catalogs of a locale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from transform.cli.catalog.status import show_status
+from transform.cli.inputs import Tally
+from transform.cli.options import (
+    config_option,
+    format_option,
+    locale_option,
+    locales_dir_option,
+    quiet_option,
+    read_settings,
+)
+from transform.errors import UsageError
+
+__all__ = ["command"]
+
+
+@click.command(name="update")
+@config_option
+@locale_option
+@locales_dir_option
+@format_option("table", "json")
+@quiet_option
+def command(
+    config: Path | None,
+    locales: tuple[str, ...],
+    locales_dir: Path,
+    output_format: str,
+    quiet: bool,
+) -> None:
+    """Merge every template into the catalogs of a locale, creating what is missing.
+
+    No translation is ever lost: a changed sentence keeps its old translation as fuzzy, a removed
+    one becomes obsolete and comes back when the sentence does.
+
+    \b
+    Examples:
+      transform catalog update --locale es
+      transform catalog update --locale es --locale pt-BR --locales-dir locales
+    """
+    from transform.catalogs import update_catalogs
+    from transform.glossary import project_glossary
+
+    settings = read_settings(config, locales)
+    if not settings.locales:
+        raise UsageError(
+            "no locale to update", 'name one with --locale es, or set locales = ["es"]'
+        )
+    if not any((locales_dir / "pot").glob("*.pot")):
+        raise UsageError(
+            f"there are no templates in {locales_dir / 'pot'}",
+            'write them first with "transform catalog extract FOLDER"',
+        )
+    tally = Tally()
+    for locale in settings.locales:
+        report = update_catalogs(locales_dir, locale, project_glossary(locale, settings.terms))
+        for error in report.errors:
+            tally.fail(error)
+        for orphan in report.orphans:
+            click.echo(f"{orphan}: no template any more; kept as it is", err=True)
+    show_status(locales_dir, settings.locales, output_format, quiet=quiet)
+    tally.finish()
