@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,11 @@ def test_a_rule_has_as_many_sentences_that_stay_as_that_change(rule) -> None:  #
     cases = read_cases(f"rules/{rule.id}.txt", 2)
     stay = sum(case.lines[1] == "=" for case in cases)
     assert stay >= len(cases) - stay > 0
+
+
+def test_the_documentation_tells_every_rule_and_where_it_acts() -> None:
+    told = Path("docs/summaries.md").read_text(encoding="utf-8")
+    assert [rule.id for rule in RULES if f"| `{rule.id}` | {rule.precondition} |" not in told] == []
 
 
 def test_every_rule_fixture_has_its_rule() -> None:
