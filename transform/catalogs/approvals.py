@@ -1,20 +1,76 @@
-"""Approvals: which translations a person has approved, word for word.
+"""Reviews: what people have said of translations, word for word, and which of them are drafts.
 
 They stand beside a catalog in `<domain>.reviews.jsonl`, one JSON object a line with `hash`, `who`,
-`role`, `date` and `verdict`. The hash covers context, source and translation, so that any change
-voids the approval.
+`role`, `date`, `verdict` and perhaps a `note`. The hash covers context, source and translation, so
+that any change voids what was said. Lines are only ever added; see
+:mod:`transform.catalogs.approving`.
+
+A translation is approved when a reviser or a clinician approves of it and neither rejects it; of
+several verdicts of one role the last stands. A translator's own word is no approval: it only says
+that a person stands for the words. A draft that came from a program or a project stays a draft
+until a person has, whatever its flags say.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Literal, get_args
 
 from transform.catalogs.model import Message
 from transform.errors import InputError, Place
 
-__all__ = ["approval_hash", "read_approvals"]
+__all__ = [
+    "NO_REVIEWS",
+    "Record",
+    "Reviews",
+    "Role",
+    "Verdict",
+    "approval_hash",
+    "approved_by",
+    "read_approvals",
+    "read_records",
+    "standing",
+]
+
+Role = Literal["translator", "reviser", "clinician", "draft"]
+Verdict = Literal["approved", "rejected", "draft"]
+
+_REVIEWING: Final = ("reviser", "clinician")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One line of a reviews file: what somebody said of the message with this hash.
+
+    `date` is an ISO date, "" for none. Of a draft `who` is the engine or the project it comes
+    from, and role and verdict are both "draft".
+    """
+
+    hash: str
+    who: str
+    role: Role
+    date: str = ""
+    verdict: Verdict = "approved"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """What stands of a catalog's reviews, as hashes of messages.
+
+    `drafts` are those that are drafts even where they are not fuzzy: drafts on record that no
+    person has taken on, and what a reviewer has rejected.
+    """
+
+    approved: frozenset[str] = frozenset()
+    drafts: frozenset[str] = frozenset()
+
+
+NO_REVIEWS: Final = Reviews()
 
 
 def approval_hash(message: Message) -> str:
@@ -27,39 +83,74 @@ def approval_hash(message: Message) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_approvals(path: Path) -> frozenset[str]:
-    """The hashes that stand approved: of several verdicts on one the last counts.
+def read_records(path: Path) -> tuple[Record, ...]:
+    """Every record of a reviews file, in its order; a file that does not exist has none.
 
-    A file that does not exist approves nothing. Raises InputError for a line that is no record.
+    Raises InputError, with the line, for one that is no record.
     """
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
-        return frozenset()
+        return ()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"the approvals cannot be read ({error})", "make it UTF-8", Place(str(path))
         ) from None
-    approved: set[str] = set()
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            message_hash, verdict = _record(line, Place(str(path), number))
-            if verdict == "approved":
-                approved.add(message_hash)
-            else:
-                approved.discard(message_hash)
-    return frozenset(approved)
+    return tuple(
+        _record(line, Place(str(path), number))
+        for number, line in enumerate(lines, 1)
+        if line.strip()
+    )
 
 
-def _record(line: str, place: Place) -> tuple[str, str]:
+def standing(records: Iterable[Record]) -> Reviews:
+    """What stands after all that was said, in order.
+
+    >>> standing([Record("a", "Ana", "reviser"), Record("b", "Ana", "translator")]).approved
+    frozenset({'a'})
+    """
+    verdicts: dict[tuple[str, Role], Verdict] = {}
+    for record in records:
+        verdicts[record.hash, record.role] = record.verdict
+    told: dict[str, dict[Role, Verdict]] = {}
+    for (message_hash, role), verdict in verdicts.items():
+        told.setdefault(message_hash, {})[role] = verdict
+    approved, drafts = set(), set()
+    for message_hash, by_role in told.items():
+        reviewed = {by_role[role] for role in by_role if role in _REVIEWING}
+        if reviewed == {"approved"}:
+            approved.add(message_hash)
+        elif reviewed or ("draft" in by_role and by_role.get("translator") != "approved"):
+            drafts.add(message_hash)
+    return Reviews(frozenset(approved), frozenset(drafts))
+
+
+def approved_by(records: Iterable[Record], role: Role) -> frozenset[str]:
+    """The hashes whose last verdict of this role is an approval."""
+    verdicts = {record.hash: record.verdict for record in records if record.role == role}
+    return frozenset(found for found, verdict in verdicts.items() if verdict == "approved")
+
+
+def read_approvals(path: Path) -> frozenset[str]:
+    """The hashes that stand approved; see :func:`standing` and :func:`read_records`."""
+    return standing(read_records(path)).approved
+
+
+def _record(line: str, place: Place) -> Record:
     try:
-        record = json.loads(line)
+        found = json.loads(line)
     except ValueError:
-        record = None
-    match record:
-        case {"hash": str(message_hash), "verdict": str(verdict), "who": str(), "role": str()}:
-            return message_hash, verdict
+        found = None
+    match found:
+        case {"hash": str(message_hash), "who": str(who), "role": role, "verdict": verdict} if (
+            role in get_args(Role) and verdict in get_args(Verdict)
+        ):
+            date, note = str(found.get("date", "")), str(found.get("note", ""))
+            return Record(message_hash, who, role, date, verdict, note)
         case _:
             raise InputError(
-                "this is no approval", "it needs hash, who, role, date and verdict", place
+                "this is no approval",
+                "it needs hash, who, role (translator, reviser, clinician), date and verdict "
+                "(approved, rejected)",
+                place,
             )

@@ -32,6 +32,7 @@ __all__ = [
     "locales_in",
     "orphans",
     "read_catalog",
+    "reviews_path",
     "template_path",
     "update_catalogs",
     "write_catalog",
@@ -90,9 +91,12 @@ def load_catalog(locales_dir: Path, locale: str, domain: str) -> Catalog:
 
 def load_approvals(locales_dir: Path, locale: str, domain: str) -> frozenset[str]:
     """The approvals beside a catalog; see :func:`read_approvals`."""
-    return read_approvals(
-        catalog_path(locales_dir, locale, domain).with_name(f"{domain}.reviews.jsonl")
-    )
+    return read_approvals(reviews_path(locales_dir, locale, domain))
+
+
+def reviews_path(locales_dir: Path, locale: str, domain: str) -> Path:
+    """Where the reviews of a locale's catalog lie: beside it."""
+    return catalog_path(locales_dir, locale, domain).with_name(f"{domain}.reviews.jsonl")
 
 
 def write_catalog(path: Path, catalog: Catalog) -> bool:
