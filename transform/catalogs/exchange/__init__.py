@@ -1,0 +1,1 @@
+"""Catalogs and translation memories in the forms of other programs."""
