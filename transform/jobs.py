@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from transform.bundles.model import Bundle, Provenance
+from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.model import Catalog, Coverage
 from transform.errors import TransformError
 from transform.model import Document, Finding
@@ -28,10 +29,10 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What translators have made of one template: its catalog, and the hashes of approvals."""
+    """What translators have made of one template: its catalog, and what stands of its reviews."""
 
     catalog: Catalog
-    approvals: frozenset[str] = frozenset()
+    reviews: Reviews = NO_REVIEWS
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ def _merge(templates: tuple[Catalog, ...], job: BuildJob, locale: str) -> tuple[
         new = Filled(Catalog(template.domain, locale, ()))
         old = so_far.get((template.domain, locale), new)
         named = project_glossary(locale, job.settings.terms)
-        merged.append(Filled(merge(template, old.catalog, named), old.approvals))
+        merged.append(Filled(merge(template, old.catalog, named), old.reviews))
     if len(merged) != 2:
         return tuple(merged)
     short, whole = merged
@@ -202,12 +202,12 @@ def _edition(made: Judged, locale: str, filled: tuple[Filled, ...], settings: Se
     drafts, segmentation = settings.drafts, settings.segmentation
     if whole := own.get(made.document.id):
         localized = localize_document(
-            made.document, whole.catalog, drafts, segmentation, whole.approvals
+            made.document, whole.catalog, drafts, segmentation, whole.reviews
         )
         edition = replace(edition, document=localized)
     short = own.get(summary_domain(made.document.id))
     if short and made.summary is not None:
-        told = localize_summary(made.summary, short.catalog, drafts, short.approvals)
+        told = localize_summary(made.summary, short.catalog, drafts, short.reviews)
         edition = replace(edition, summary=told)
     return edition
 

@@ -50,8 +50,18 @@ def test_the_layout(full: Bundle) -> None:
 def test_what_is_not_translated_has_no_page_and_is_shown_as_a_gap(full: Bundle) -> None:
     made = data(full, "manifest.json")
     assert made["locales"] == ["en", "ar", "es"]
-    assert made["coverage"]["fr"]["summary"] == {"messages": 8, "translated": 0, "drafts": 0}
-    assert made["coverage"]["es"]["document"] == {"messages": 18, "translated": 6, "drafts": 6}
+    assert made["coverage"]["fr"]["summary"] == {
+        "messages": 8,
+        "translated": 0,
+        "approved": 0,
+        "drafts": 0,
+    }
+    assert made["coverage"]["es"]["document"] == {
+        "messages": 18,
+        "translated": 6,
+        "approved": 0,
+        "drafts": 6,
+    }
 
 
 def test_checksums_are_of_every_other_file(full: Bundle) -> None:

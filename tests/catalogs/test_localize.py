@@ -18,6 +18,7 @@ from transform.catalogs import (
     localize_document,
     localize_summary,
 )
+from transform.catalogs.approvals import Reviews
 from transform.catalogs.model import Catalog, Coverage, Message
 from transform.inlines import plain_text
 from transform.model import (
@@ -137,14 +138,14 @@ def test_a_finished_translation_is_shown_and_counts_as_a_draft_until_it_is_appro
     shown = localize_document(TWO_SECTIONS, catalog, "hide")
     assert [section.language for section in shown.sections] == ["es", "es", "es"]
     assert shown.coverage == Coverage(7, 7, 7)
-    approvals = frozenset(map(approval_hash, catalog.messages[:4]))
+    approvals = Reviews(frozenset(map(approval_hash, catalog.messages[:4])))
     reviewed = localize_document(TWO_SECTIONS, catalog, "hide", "sentence", approvals)
     assert reviewed.coverage == Coverage(7, 7, 3)
 
 
 def test_a_changed_word_voids_the_approval() -> None:
     catalog = spanish()
-    approvals = frozenset(map(approval_hash, catalog.messages))
+    approvals = Reviews(frozenset(map(approval_hash, catalog.messages)))
     changed = spanish(**{"Drink water.": Message("Drink water.", "Bebe agua.")})
     assert localize_document(TWO_SECTIONS, changed, "hide", "sentence", approvals).coverage == (
         Coverage(7, 7, 1)
@@ -153,12 +154,24 @@ def test_a_changed_word_voids_the_approval() -> None:
 
 def test_an_approved_translation_that_was_marked_fuzzy_is_a_draft_again() -> None:
     catalog = spanish()
-    approvals = frozenset(map(approval_hash, catalog.messages))
+    approvals = Reviews(frozenset(map(approval_hash, catalog.messages)))
     doubted = Message("Drink water.", "Beba agua.", flags=("fuzzy",))
     localized = localize_document(
         TWO_SECTIONS, spanish(**{doubted.msgid: doubted}), "hide", "sentence", approvals
     )
     assert [section.language for section in localized.sections] == ["es", "es", "en"]
+
+
+@pytest.mark.parametrize(("drafts", "language"), [("hide", "en"), ("label", "es")])
+def test_a_draft_that_came_back_without_its_flag_is_a_draft(
+    drafts: Literal["hide", "label"], language: str
+) -> None:
+    catalog = spanish()
+    (water,) = (message for message in catalog.messages if message.msgid == "Drink water.")
+    reviews = Reviews(drafts=frozenset({approval_hash(water)}))
+    localized = localize_document(TWO_SECTIONS, catalog, drafts, "sentence", reviews)
+    assert [section.language for section in localized.sections] == ["es", "es", language]
+    assert localized.coverage == Coverage(7, 7, 7)
 
 
 def test_a_translation_with_other_tags_is_never_used() -> None:
@@ -281,7 +294,7 @@ def test_a_fuzzy_summary_is_hidden_unless_drafts_are_asked_for() -> None:
     catalog = translated(extract_summary(SUMMARY))
     assert localize_summary(SUMMARY, fuzzy(catalog), "hide").summary is None
     assert localize_summary(SUMMARY, fuzzy(catalog), "label").summary is not None
-    approvals = frozenset(map(approval_hash, catalog.messages))
+    approvals = Reviews(frozenset(map(approval_hash, catalog.messages)))
     approved = localize_summary(SUMMARY, catalog, "hide", approvals)
     assert approved.summary is not None
     assert approved.coverage == Coverage(4, 4, 0)

@@ -127,6 +127,7 @@ def _figures(coverage: Coverage) -> Record:
     return {
         "messages": coverage.messages,
         "translated": coverage.translated,
+        "approved": coverage.approved,
         "drafts": coverage.drafts,
     }
 

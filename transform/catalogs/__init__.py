@@ -8,6 +8,7 @@ template, `localize_document` and `localize_summary` put translations into the b
 from __future__ import annotations
 
 from transform.catalogs.approvals import approval_hash, read_approvals
+from transform.catalogs.draft_records import carry_drafts
 from transform.catalogs.extract import (
     extract_document,
     extract_summary,
@@ -26,8 +27,10 @@ from transform.catalogs.store import (
     catalog_statuses,
     load_approvals,
     load_catalog,
+    load_reviews,
     orphans,
     read_catalog,
+    reviews_path,
     template_path,
     update_catalogs,
     write_catalog,
@@ -39,6 +42,7 @@ __all__ = [
     "CatalogStatus",
     "StoreReport",
     "approval_hash",
+    "carry_drafts",
     "catalog_path",
     "catalog_statuses",
     "drop_put_aside",
@@ -48,6 +52,7 @@ __all__ = [
     "load_approvals",
     "load_catalog",
     "load_filled",
+    "load_reviews",
     "localize_document",
     "localize_summary",
     "merge",
@@ -55,6 +60,7 @@ __all__ = [
     "parse_catalog",
     "read_approvals",
     "read_catalog",
+    "reviews_path",
     "source_date",
     "status",
     "summary_domain",

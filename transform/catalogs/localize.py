@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, assert_never
 
+from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.extract import document_title
 from transform.catalogs.model import Catalog, LocalizedDocument, LocalizedSection
 from transform.catalogs.segments import join
@@ -63,7 +64,7 @@ def localize_document(
     catalog: Catalog,
     drafts: Drafts,
     segmentation: Segmentation = "sentence",
-    approvals: frozenset[str] = frozenset(),
+    reviews: Reviews = NO_REVIEWS,
 ) -> LocalizedDocument:
     """The document in the catalog's locale, section by section, with its coverage.
 
@@ -71,7 +72,7 @@ def localize_document(
     The page has to say so wherever `coverage.drafts` is not 0. Raises
     InputError where the document's language is not supported.
     """
-    found = Translations(catalog, document.language, approvals, drafts=drafts == "label")
+    found = Translations(catalog, document.language, reviews, drafts=drafts == "label")
     localizer = _Localizer(document.language, catalog.locale, found)
     title = document_title(document)
     new_title = localizer.title(title) if title else title

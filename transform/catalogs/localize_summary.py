@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.localize import Drafts
 from transform.catalogs.model import Catalog, LocalizedSummary
 from transform.catalogs.summary_units import Passage, passages, stretches
@@ -21,7 +22,7 @@ def localize_summary(
     summary: Summary,
     catalog: Catalog,
     drafts: Drafts,
-    approvals: frozenset[str] = frozenset(),
+    reviews: Reviews = NO_REVIEWS,
 ) -> LocalizedSummary:
     """The summary in the catalog's locale, or None in its place where a message is missing.
 
@@ -29,7 +30,7 @@ def localize_summary(
     of. Sentences that are the program's own are said in the locale by :mod:`transform.wording`.
     For `drafts` see :func:`localize_document`.
     """
-    found = Translations(catalog, summary.language, approvals, drafts=drafts == "label")
+    found = Translations(catalog, summary.language, reviews, drafts=drafts == "label")
     told = passages(summary)
     title = found.text(title_key(summary.title)) if told and summary.title else ""
     topic = found.text(title_key(summary.topic)) if told and summary.topic else ""

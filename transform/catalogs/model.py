@@ -65,6 +65,10 @@ class Coverage:
     translated: int
     drafts: int
 
+    @property
+    def approved(self) -> int:
+        return self.translated - self.drafts
+
 
 @dataclass(frozen=True, slots=True)
 class LocalizedSection:

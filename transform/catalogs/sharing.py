@@ -19,7 +19,9 @@ from transform.catalogs.segments import space
 from transform.inlines import plain_text
 from transform.language import sentence_spans
 
-__all__ = ["with_shared"]
+__all__ = ["SHARED_COMMENT", "with_shared"]
+
+SHARED_COMMENT = "Translated as in:"
 
 _TAG = re.compile(r"<(/?)([a-z]+)(\d+)(/?)>")
 
@@ -46,7 +48,7 @@ class _Shared:
             if m.msgstr and not m.obsolete and not m.previous_msgid
         }
         self._copies = {(m.msgid, m.msgstr) for m in catalog.messages if m.obsolete}
-        self._note = f"Translated as in: {sibling.domain}"
+        self._note = f"{SHARED_COMMENT} {sibling.domain}"
         self._between = plain_text(space(catalog.locale)) if catalog.locale else " "
         self._language = source_language(catalog.header)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from transform.catalogs.approvals import read_approvals
+from transform.catalogs.approvals import Reviews, read_approvals, read_records, standing
+from transform.catalogs.draft_records import carry_drafts
 from transform.catalogs.extract import summary_domain
 from transform.catalogs.merge import merge
 from transform.catalogs.model import Catalog
@@ -29,6 +30,7 @@ __all__ = [
     "catalog_statuses",
     "load_approvals",
     "load_catalog",
+    "load_reviews",
     "locales_in",
     "orphans",
     "read_catalog",
@@ -92,6 +94,14 @@ def load_catalog(locales_dir: Path, locale: str, domain: str) -> Catalog:
 def load_approvals(locales_dir: Path, locale: str, domain: str) -> frozenset[str]:
     """The approvals beside a catalog; see :func:`read_approvals`."""
     return read_approvals(reviews_path(locales_dir, locale, domain))
+
+
+def load_reviews(locales_dir: Path, locale: str, domain: str) -> Reviews:
+    """What stands of the reviews beside a catalog.
+
+    Raises InputError where they cannot be read.
+    """
+    return standing(read_records(reviews_path(locales_dir, locale, domain)))
 
 
 def reviews_path(locales_dir: Path, locale: str, domain: str) -> Path:
@@ -194,6 +204,7 @@ def update_catalogs(
         path = catalog_path(locales_dir, tag, domain)
         try:
             (written if write_catalog(path, filled) else unchanged).append(path)
+            carry_drafts(reviews_path(locales_dir, tag, domain), filled, sibling)
         except TransformError as error:
             errors.append(error)
     found = sorted(catalog_path(locales_dir, tag, "x").parent.glob("*.po"))

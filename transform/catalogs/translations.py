@@ -2,8 +2,8 @@
 
 A translation is *approved* when a person's approval of just these words is on record and it is not
 fuzzy. Every other one counts as a draft: that the flag is absent proves nothing, since some tools
-take it away, and a page with a draft on it says so. A fuzzy one is not even said to be finished: it
-is shown only where drafts are asked for. Never shown are a translation whose tags do not match its
+take it away, and a page with a draft on it says so. A fuzzy one is not even said to be finished, nor is
+one that a program made and no person has taken on: they are shown only where drafts are asked for. Never shown are a translation whose tags do not match its
 source's, and a fuzzy one that was carried over from another sentence: it says something else than
 the source does.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transform.catalogs.approvals import approval_hash
+from transform.catalogs.approvals import Reviews, approval_hash
 from transform.catalogs.changes import change_class
 from transform.catalogs.model import Catalog, Coverage, Message
 from transform.catalogs.tags import Parsed, Tagged, parse
@@ -32,19 +32,22 @@ class _Candidate:
     finished: bool
 
 
+def _candidate(message: Message, reviews: Reviews) -> _Candidate:
+    if message.fuzzy:
+        return _Candidate(message.msgstr, approved=False, finished=False)
+    said = approval_hash(message)
+    return _Candidate(
+        message.msgstr, approved=said in reviews.approved, finished=said not in reviews.drafts
+    )
+
+
 class Translations:
     """Looks messages up in a catalog, and remembers what was asked for and what was found."""
 
-    def __init__(
-        self, catalog: Catalog, language: str, approvals: frozenset[str], *, drafts: bool
-    ) -> None:
+    def __init__(self, catalog: Catalog, language: str, reviews: Reviews, *, drafts: bool) -> None:
         self._drafts = drafts
         self._candidates = {
-            message.key: _Candidate(
-                message.msgstr,
-                approved=not message.fuzzy and approval_hash(message) in approvals,
-                finished=not message.fuzzy,
-            )
+            message.key: _candidate(message, reviews)
             for message in catalog.messages
             if _is_own(message, language)
         }

@@ -16,10 +16,12 @@ from transform import __version__
 from transform.bundles import write_bundle, write_index
 from transform.bundles.model import Provenance
 from transform.catalogs import (
+    carry_drafts,
     catalog_path,
     drop_put_aside,
-    load_approvals,
     load_filled,
+    load_reviews,
+    reviews_path,
     summary_domain,
     withhold,
     write_catalog,
@@ -78,7 +80,7 @@ class Build:
         return tuple(
             Filled(
                 load_filled(folder, self.folders.aside, locale, domain),
-                load_approvals(folder, locale, domain),
+                load_reviews(folder, locale, domain),
             )
             for locale in self.settings.locales
             for domain in (document_id, summary_domain(document_id))
@@ -100,11 +102,14 @@ class Build:
         return result
 
     def _write_catalogs(self, result: BuildResult) -> None:
-        write_templates(self.folders.locales, result.templates)
+        locales = self.folders.locales
+        write_templates(locales, result.templates)
         for catalog in result.catalogs:
-            path = catalog_path(self.folders.locales, catalog.locale, catalog.domain)
-            write_catalog(path, catalog)
+            write_catalog(catalog_path(locales, catalog.locale, catalog.domain), catalog)
             drop_put_aside(self.folders.aside, catalog)
+            same = (one for one in result.catalogs if one.locale == catalog.locale)
+            sibling = next((one for one in same if one is not catalog), None)
+            carry_drafts(reviews_path(locales, catalog.locale, catalog.domain), catalog, sibling)
 
 
 def provenance(settings: Settings) -> Provenance:

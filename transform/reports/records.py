@@ -232,6 +232,7 @@ def build_record(result: BuildResult, output: Path) -> Record:
                 "locale": row.locale,
                 "summary": _share(row.summary),
                 "document": _share(row.document),
+                "approved": row.summary.approved + row.document.approved,
                 "drafts": row.summary.drafts + row.document.drafts,
             }
             for row in result.coverage
