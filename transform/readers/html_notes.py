@@ -28,12 +28,12 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class Notes:
     """`marks` are the raised links and `notes` what they lead to, each with its label.
 
-    `backs` are the links that lead from a note back to its mark.
+    `backs` are the links that lead from a note back to its mark, as the keys of a dict: in order.
     """
 
     marks: dict[Element, str] = field(default_factory=dict)
     notes: dict[Element, str] = field(default_factory=dict)
-    backs: frozenset[Element] = frozenset()
+    backs: dict[Element, None] = field(default_factory=dict)
 
 
 def find_notes(root: Element) -> Notes:
@@ -58,7 +58,7 @@ def find_notes(root: Element) -> Notes:
     notes = {note: names.pop() for note, names in labels.items() if len(names) == 1}
     marks = {link: label for link, (note, label) in found.items() if note in notes}
     places = {f"#{name}" for mark in marks for name in _names_around(mark)}
-    backs = frozenset(
+    backs = dict.fromkeys(
         link for note in notes for link in note.iter("a") if _leads_back(link, places)
     )
     return Notes(marks, notes, backs)
