@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from transform.locale import fallbacks, folder, normalize
+from transform.locale import folder, normalize
+from transform.wording.plurals import plural_forms
 
 __all__ = ["CREATED", "catalog_header", "creation_date", "source_language", "template_header"]
 
@@ -69,7 +70,7 @@ def catalog_header(template: Header, locale: str, old: Header = ()) -> Header:
     fields["Content-Type"] = "text/plain; charset=UTF-8"
     fields["Content-Transfer-Encoding"] = "8bit"
     if not fields.get("Plural-Forms") or "INTEGER" in fields["Plural-Forms"]:
-        fields["Plural-Forms"] = _plural_forms(locale)
+        fields["Plural-Forms"] = plural_forms(locale)
     order = {name: place for place, name in enumerate(_ORDER)}
     return tuple(sorted(fields.items(), key=lambda item: order.get(item[0], len(order))))
 
@@ -94,15 +95,3 @@ _ORDER = (
     "X-Generator",
     _SOURCE,
 )
-
-
-def _plural_forms(locale: str) -> str:
-    from babel import Locale, UnknownLocaleError
-    from babel.messages.plurals import get_plural
-
-    for tag in fallbacks(locale):
-        try:
-            return str(get_plural(Locale.parse(folder(tag))).plural_forms)
-        except (UnknownLocaleError, ValueError):
-            continue
-    return "nplurals=2; plural=(n != 1);"  # a language CLDR doesn't know; documents have no plurals

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from transform.locale import normalize
 from transform.wording.messages import InterfaceMessage, interface_messages, slots_in
+from transform.wording.plurals import plural_forms
 from transform.wording.speech import catalog_file
 
 if TYPE_CHECKING:
@@ -113,9 +114,7 @@ def _empty_file(locale: str) -> POFile:
         "Content-Transfer-Encoding": "8bit",
     }
     if locale:
-        from babel.messages.plurals import get_plural
-
-        catalog.metadata["Plural-Forms"] = get_plural(locale.replace("-", "_")).plural_forms
+        catalog.metadata["Plural-Forms"] = plural_forms(locale)
     return catalog
 
 
