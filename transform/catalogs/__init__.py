@@ -20,7 +20,7 @@ from transform.catalogs.localize_summary import localize_summary
 from transform.catalogs.merge import merge
 from transform.catalogs.po import parse_catalog
 from transform.catalogs.po_format import format_catalog
-from transform.catalogs.status import CatalogStatus, status
+from transform.catalogs.status import CatalogStatus, status, total
 from transform.catalogs.store import (
     StoreReport,
     catalog_path,
@@ -28,6 +28,7 @@ from transform.catalogs.store import (
     load_approvals,
     load_catalog,
     load_reviews,
+    orphan_catalogs,
     orphans,
     read_catalog,
     reviews_path,
@@ -56,6 +57,7 @@ __all__ = [
     "localize_document",
     "localize_summary",
     "merge",
+    "orphan_catalogs",
     "orphans",
     "parse_catalog",
     "read_approvals",
@@ -65,6 +67,7 @@ __all__ = [
     "status",
     "summary_domain",
     "template_path",
+    "total",
     "update_catalogs",
     "withhold",
     "write_catalog",

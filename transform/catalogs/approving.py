@@ -13,13 +13,16 @@ from typing import Literal
 
 from transform.catalogs.appending import append_records
 from transform.catalogs.approvals import Record, approval_hash, read_records
-from transform.catalogs.checks import check_message
-from transform.catalogs.header import source_language
+from transform.catalogs.checking.placeholder import source_tags
 from transform.catalogs.model import Catalog, Message
+from transform.catalogs.tags import parse
 from transform.catalogs.units import Key
 from transform.errors import InputError, Place, UsageError
 
-__all__ = ["Review", "Unfit", "approve", "find_unfit", "record_drafts"]
+__all__ = ["NOBODY", "Review", "Unfit", "approve", "find_unfit", "record_drafts"]
+
+
+NOBODY = "nobody knows who translated it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,8 @@ def approve(
 
     `path` is the reviews file (:func:`transform.catalogs.store.reviews_path`). `keys` are the
     (msgctxt, msgid) of the messages, None meaning all that have a translation. `translator` says
-    who translated them, where neither the catalog's Last-Translator nor a record does; it is
-    recorded too. What was said before in the same words is not said again.
+    who translated them, where the catalog's Last-Translator is nobody, or only who saved the file
+    last; it is recorded too, and from then on a record says it. What was said before in the same words is not said again.
 
     Only a translation that is not fuzzy and whose tags match can be approved, and only by somebody
     other than its translator; see :func:`find_unfit` to leave those out. With the role
@@ -66,6 +69,8 @@ def approve(
     Raises InputError for messages that the review cannot be given to (nothing is recorded then),
     and where the file cannot be read or written.
     """
+    if not review.who.strip():
+        raise UsageError("a review needs the name of who says it", "name the reviewer")
     chosen = _chosen(catalog, keys, path)
     unfit = find_unfit(path, catalog, review, keys, translator)
     if unfit:
@@ -88,11 +93,10 @@ def find_unfit(
 ) -> tuple[Unfit, ...]:
     """The messages that :func:`approve` would refuse with the same arguments."""
     known = _Translators.read(path, catalog, translator)
-    language = source_language(catalog.header)
     found = (
         (
             message,
-            _problem(message, review, language, catalog.locale) or known.refuse(message, review),
+            _problem(message, review) or known.refuse(message, review),
         )
         for message in _chosen(catalog, keys, path)
     )
@@ -146,21 +150,17 @@ def _records(message: Message, review: Review, translator: str) -> Iterator[Reco
     yield Record(message_hash, review.who, review.role, review.date, review.verdict, review.note)
 
 
-def _problem(message: Message, review: Review, language: str, locale: str) -> str:
+def _problem(message: Message, review: Review) -> str:
     if not message.msgstr.strip():
         return "it is not translated"
     if review.verdict == "rejected":
         return ""
     if message.fuzzy:
         return "it is fuzzy"
-    return next(
-        (
-            found.message
-            for found in check_message(message, language, locale)
-            if found.rule == "placeholder" and found.severity == "error"
-        ),
-        "",
-    )
+    source = source_tags(message.msgid)
+    accepted = parse(message.msgid, source).problems  # the source's own oddities
+    found = parse(message.msgstr, source).problems
+    return next((problem for problem in found if problem not in accepted), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class _Translators:
         if review.role == "translator" or review.verdict == "rejected":
             return ""
         if not known:
-            return "nobody knows who translated it"
+            return NOBODY
         if any(_same_person(review.who, one) for one in {*known, *recorded}):
             return f"{review.who} translated it"
         return ""

@@ -32,6 +32,7 @@ __all__ = [
     "load_catalog",
     "load_reviews",
     "locales_in",
+    "orphan_catalogs",
     "orphans",
     "read_catalog",
     "reviews_path",
@@ -207,9 +208,8 @@ def update_catalogs(
             carry_drafts(reviews_path(locales_dir, tag, domain), filled, sibling)
         except TransformError as error:
             errors.append(error)
-    found = sorted(catalog_path(locales_dir, tag, "x").parent.glob("*.po"))
-    orphans = [path for path in found if path.stem not in {*domains, _RESERVED}]
-    return StoreReport(tuple(written), tuple(unchanged), tuple(orphans), tuple(errors))
+    orphans = orphan_catalogs(locales_dir, (tag,))
+    return StoreReport(tuple(written), tuple(unchanged), orphans, tuple(errors))
 
 
 def _sibling(domain: str) -> str:
@@ -217,15 +217,33 @@ def _sibling(domain: str) -> str:
     return summary_domain(domain) if whole == domain else whole
 
 
-def catalog_statuses(locales_dir: Path, locales: Iterable[str] = ()) -> tuple[CatalogStatus, ...]:
-    """The status of every domain in each locale (all that there are, where none is named).
+def catalog_statuses(
+    locales_dir: Path, locales: Iterable[str] = (), domains: Iterable[str] = ()
+) -> tuple[CatalogStatus, ...]:
+    """The status of these domains in each locale (all that there are, where none is named).
 
-    Raises InputError where a catalog cannot be read.
+    Raises InputError where a catalog cannot be read, or a domain has no template.
     """
     tags = tuple(map(normalize, locales)) or locales_in(locales_dir)
     return tuple(
-        status(template, load_catalog(locales_dir, tag, domain))
-        for domain in _domains(locales_dir)
+        status(
+            template,
+            load_catalog(locales_dir, tag, domain),
+            load_reviews(locales_dir, tag, domain),
+        )
+        for domain in tuple(domains) or _domains(locales_dir)
         for template in (read_catalog(template_path(locales_dir, domain), domain),)
         for tag in tags
     )
+
+
+def orphan_catalogs(locales_dir: Path, locales: Iterable[str] = ()) -> tuple[Path, ...]:
+    """The catalogs that have no template: somebody has to say what becomes of them."""
+    known = {*_domains(locales_dir), _RESERVED}
+    tags = tuple(map(normalize, locales)) or locales_in(locales_dir)
+    found = (
+        path
+        for tag in tags
+        for path in sorted(catalog_path(locales_dir, tag, "x").parent.glob("*.po"))
+    )
+    return tuple(path for path in found if path.stem not in known)

@@ -57,12 +57,22 @@ def show_table(shown: Table) -> None:
     if Measurement.get(console, unbounded, drawn).maximum <= console.width:
         console.print(drawn)
         return
+    drawn.padding = (0, 0, 0, 0)
+    too_wide = Measurement.get(console, unbounded, drawn).maximum - console.width
+    names = max((len(row[0]) for row in shown.rows), default=0) - max(too_wide, 0)
+    if names >= _NARROWEST:
+        drawn.columns[0].max_width = names  # long names go on two lines
+        console.print(drawn)
+        return
     for row in shown.rows:
         console.print(f"\n{row[0]}", style="bold", markup=False, soft_wrap=True)
         for column, cell in zip(shown.columns[1:], row[1:], strict=True):
             said = f"  {column}: {', '.join(cell.splitlines())}"
             console.print(said, markup=False, soft_wrap=True)
     console.print()
+
+
+_NARROWEST = 16  # letters of a column of names
 
 
 def _drawn(shown: Table) -> RichTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from transform.catalogs.status import total
 from transform.inlines import first_line, one_line, plain_text
 from transform.metadata import MetaMap, MetaValue
 from transform.model import Document, Figure
@@ -195,22 +196,29 @@ def _source_record(source: SourceSentence) -> Record:
     return {"line": line_of(source.span), "text": source.text}
 
 
-def status_record(statuses: Iterable[CatalogStatus]) -> Record:
-    """`transform/catalog-status/1`: one row a domain and locale."""
+def status_record(statuses: Iterable[CatalogStatus], orphans: Iterable[Path] = ()) -> Record:
+    """`transform/catalog-status/1`: one row a domain and locale, and one a locale in `totals`."""
+    rows = tuple(statuses)
     return {
         "schema": "transform/catalog-status/1",
-        "catalogs": [
-            {
-                "domain": row.domain,
-                "locale": row.locale,
-                "messages": row.messages,
-                "translated": row.translated,
-                "fuzzy": row.fuzzy,
-                "untranslated": row.untranslated,
-                "stale": row.stale,
-            }
-            for row in statuses
-        ],
+        "catalogs": [{"domain": row.domain} | _status(row) for row in rows],
+        "totals": [_status(total(rows, tag)) for tag in dict.fromkeys(r.locale for r in rows)],
+        "orphans": [path.as_posix() for path in orphans],
+    }
+
+
+def _status(row: CatalogStatus) -> Record:
+    return {
+        "locale": row.locale,
+        "messages": row.messages,
+        "translated": row.translated,
+        "fuzzy": row.fuzzy,
+        "untranslated": row.untranslated,
+        "stale": row.stale,
+        "approved": row.approved,
+        "voided": row.voided,
+        "words_left": row.words_left,
+        "coverage": round(row.coverage, 4),
     }
 
 

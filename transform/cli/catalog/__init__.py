@@ -16,6 +16,8 @@ __all__ = ["command"]
         "extract": "transform.cli.catalog.extract",
         "update": "transform.cli.catalog.update",
         "status": "transform.cli.catalog.status",
+        "mark-drafts": "transform.cli.catalog.mark_drafts",
+        "approve": "transform.cli.catalog.approve",
     },
 )
 def command() -> None:

@@ -44,7 +44,7 @@ def command(
       transform catalog update --locale es
       transform catalog update --locale es --locale pt-BR --locales-dir locales
     """
-    from transform.catalogs import update_catalogs
+    from transform.catalogs import catalog_statuses, update_catalogs
     from transform.glossary import project_glossary
 
     settings = read_settings(config, locales)
@@ -62,7 +62,6 @@ def command(
         report = update_catalogs(locales_dir, locale, project_glossary(locale, settings.terms))
         for error in report.errors:
             tally.fail(error)
-        for orphan in report.orphans:
-            click.echo(f"{orphan}: no template any more; kept as it is", err=True)
-    show_status(locales_dir, settings.locales, output_format, quiet=quiet)
+    found = catalog_statuses(locales_dir, settings.locales)
+    show_status(locales_dir, found, output_format, quiet=quiet)
     tally.finish()
