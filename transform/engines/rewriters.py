@@ -1,33 +1,32 @@
 """Rewriters that live outside: a command, or a server that speaks OpenAI's chat interface.
 
 Both are used only where a user names one. What they answer is judged by
-:mod:`transform.simplify.rewriter`; here it is only carried, with a limit on time and size.
+:mod:`transform.simplify.rewriter`; how it is carried says :mod:`transform.outside`.
 """
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import shlex
-import subprocess
-import urllib.error
-import urllib.parse
-import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from transform.errors import InputError, UsageError
+from transform.outside import (
+    NotRunnable,
+    Patience,
+    Server,
+    Unanswered,
+    ask_command,
+    is_address,
+)
 
 __all__ = ["KEY_VARIABLE", "CommandRewriter", "ServerRewriter", "rewriter_for"]
 
 KEY_VARIABLE = "TRANSFORM_REWRITER_KEY"
 """The environment variable with the key that a server asks for; the project file holds none."""
-
-LARGEST_ANSWER = 1_000_000
-"""Bytes."""
 
 PROMPT = (
     "You rewrite one sentence of a patient leaflet in plainer words, in the language with the tag {language}. "
@@ -52,53 +51,17 @@ class CommandRewriter:
 
     def rewrite(self, sentences: Sequence[str], language: str) -> tuple[str, ...]:
         """Raises UsageError where the command cannot be run, InputError where it fails."""
-        lines = (
-            json.dumps({"id": number, "language": language, "text": text}, ensure_ascii=False)
-            for number, text in enumerate(sentences)
-        )
+        lines = [{"language": language, "text": text} for text in sentences]
+        answers = [""] * len(sentences)
         try:
-            done = subprocess.run(  # noqa: S603  # the user's own command, without a shell
-                self.command,
-                input="".join(f"{line}\n" for line in lines).encode(),
-                capture_output=True,
-                timeout=self.timeout,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            raise _failed(self.name, f"gave no answer in {self.timeout:g} seconds") from None
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise UsageError(
-                f'the rewriter "{self.name}" cannot be run ({reason})', "check --rewriter"
-            ) from None
-        if done.returncode != 0:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            why = f": {said[-1][:200]}" if said else ""
-            raise _failed(self.name, f"ended with code {done.returncode}{why}")
-        return self._answers(done.stdout, len(sentences))
-
-    def _answers(self, output: bytes, length: int) -> tuple[str, ...]:
-        answers = [""] * length
-        for line in output.splitlines():
-            if not line.strip():
-                continue
-            try:
-                found = json.loads(line)
-                number, text = found["id"], found["text"]
-            except (ValueError, KeyError, TypeError, RecursionError):
-                raise _failed(self.name, 'wrote a line that is no {"id", "text"}') from None
-            known = isinstance(number, int) and not isinstance(number, bool)
-            if not known or not 0 <= number < length or not isinstance(text, str):
-                raise _failed(self.name, "answered a sentence that was not asked") from None
-            answers[number] = text
+            for answer in ask_command(self.command, lines, Patience(self.timeout, self.timeout)):
+                answers[answer.id] = answer.text
+        except NotRunnable as error:
+            problem = f'the rewriter "{self.name}" {error.problem}'
+            raise UsageError(problem, "check --rewriter") from None
+        except Unanswered as error:
+            raise _failed(self.name, error.problem) from None
         return tuple(answers)
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A server may not send the sentences on to another one."""
-
-    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,24 +82,6 @@ class ServerRewriter:
         return tuple(self._answer(sentence, language) for sentence in sentences)
 
     def _answer(self, sentence: str, language: str) -> str:
-        try:
-            with _OPENER.open(self._request(sentence, language), timeout=self.timeout) as response:
-                body = response.read(LARGEST_ANSWER + 1)
-        except urllib.error.HTTPError as error:
-            error.close()
-            raise _failed(self.url, f"answered with status {error.code}") from None
-        except TimeoutError:
-            raise _failed(self.url, f"gave no answer in {self.timeout:g} seconds") from None
-        except (OSError, http.client.HTTPException) as error:
-            reason = getattr(error, "reason", error)
-            if isinstance(reason, TimeoutError):
-                raise _failed(self.url, f"gave no answer in {self.timeout:g} seconds") from None
-            raise _failed(self.url, f"cannot be reached ({reason})") from None
-        if len(body) > LARGEST_ANSWER:
-            raise _failed(self.url, "gave an answer that is too long")
-        return self._text(body)
-
-    def _request(self, sentence: str, language: str) -> urllib.request.Request:
         payload = {
             "model": self.model,
             "temperature": 0,
@@ -145,12 +90,11 @@ class ServerRewriter:
                 {"role": "user", "content": sentence},
             ],
         }
-        headers = {"Content-Type": "application/json"}
-        if self.key:
-            headers["Authorization"] = f"Bearer {self.key}"
-        return urllib.request.Request(  # noqa: S310  # rewriter_for takes http and https alone
-            f"{self.url.rstrip('/')}/chat/completions", json.dumps(payload).encode(), headers
-        )
+        try:
+            body = Server(self.url, self.timeout).ask("/chat/completions", payload, self.key)
+        except Unanswered as error:
+            raise _failed(self.url, error.problem) from None
+        return self._text(body)
 
     def _text(self, body: bytes) -> str:
         try:
@@ -160,9 +104,6 @@ class ServerRewriter:
         if not isinstance(text, str):
             raise _failed(self.url, "gave an answer that is no text")
         return text
-
-
-_OPENER = urllib.request.build_opener(_NoRedirect)
 
 
 def _failed(name: str, problem: str) -> InputError:
@@ -181,11 +122,7 @@ def rewriter_for(spec: str, model: str, timeout: float) -> CommandRewriter | Ser
     ('python', 'plainer.py', '--fast')
     """
     if spec.startswith(("http://", "https://")):
-        try:
-            host = urllib.parse.urlsplit(spec).hostname
-        except ValueError:
-            host = None
-        if not host or any(character.isspace() for character in spec):
+        if not is_address(spec):
             raise UsageError(f'"{spec}" is no address of a server', "check --rewriter")
         return ServerRewriter(spec, model, timeout, os.environ.get(KEY_VARIABLE, ""))
     try:
