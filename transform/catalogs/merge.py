@@ -37,7 +37,7 @@ def merge(template: Catalog, catalog: Catalog, glossary: Glossary | None = None)
     language = source_language(template.header)
     if glossary is None:
         glossary = packaged_glossary(catalog.locale) if catalog.locale else Glossary("")
-    live = tuple(_described(_named(message, glossary), language) for message in plan.live())
+    live = tuple(described(_named(message, glossary), language) for message in plan.live())
     gone = tuple(plan.obsolete({message.key for message in live}))
     header = catalog_header(template.header, catalog.locale, catalog.header)
     comment = catalog.header_comment or template.header_comment
@@ -144,7 +144,7 @@ def _named(message: Message, glossary: Glossary) -> Message:
     return replace(message, comments=tuple(comments))
 
 
-def _described(message: Message, language: str) -> Message:
+def described(message: Message, language: str) -> Message:
     if not (message.fuzzy and message.previous_msgid):
         return message
     change = change_class(message.previous_msgid, message.msgid, language)
