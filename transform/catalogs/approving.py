@@ -5,7 +5,6 @@ What is recorded, and what it counts for, says :mod:`transform.catalogs.approval
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import Literal
 
 from transform.catalogs.appending import append_records
 from transform.catalogs.approvals import Record, approval_hash, read_records
-from transform.catalogs.checking.placeholder import source_tags
 from transform.catalogs.model import Catalog, Message
+from transform.catalogs.people import is_nobody, same_person
 from transform.catalogs.tags import parse
 from transform.catalogs.units import Key
 from transform.errors import InputError, Place, UsageError
@@ -157,6 +156,8 @@ def _problem(message: Message, review: Review) -> str:
         return ""
     if message.fuzzy:
         return "it is fuzzy"
+    from transform.catalogs.checking.placeholder import source_tags  # slow to load, seldom wanted
+
     source = source_tags(message.msgid)
     accepted = parse(message.msgid, source).problems  # the source's own oddities
     found = parse(message.msgstr, source).problems
@@ -178,7 +179,7 @@ class _Translators:
             if record.role in {"translator", "draft"}:
                 by_hash[record.hash] = (*by_hash.get(record.hash, ()), record.who)
         last = dict(catalog.header).get("Last-Translator", "")
-        return cls(by_hash, "" if _is_nobody(last) else last, named)
+        return cls(by_hash, "" if is_nobody(last) else last, named)
 
     def refuse(self, message: Message, review: Review) -> str:
         """Why this person cannot review the message; "" where nothing is against it."""
@@ -188,30 +189,6 @@ class _Translators:
             return ""
         if not known:
             return NOBODY
-        if any(_same_person(review.who, one) for one in {*known, *recorded}):
+        if any(same_person(review.who, one) for one in {*known, *recorded}):
             return f"{review.who} translated it"
         return ""
-
-
-def _is_nobody(name: str) -> bool:
-    """Whether a Last-Translator is only what tools write before somebody has translated."""
-    return _name(name) in {"", "full name", "automatically generated"}
-
-
-def _same_person(one: str, other: str) -> bool:
-    """Whether two names, each perhaps with an e-mail address, are one person's.
-
-    >>> _same_person("Ana Ruiz", "ana  ruiz <ana@example.org>")
-    True
-    """
-    first, second = _address(one), _address(other)
-    return _name(one) == _name(other) or bool(first and first == second)
-
-
-def _name(person: str) -> str:
-    text = unicodedata.normalize("NFKC", person.partition("<")[0])
-    return " ".join(text.casefold().split())
-
-
-def _address(person: str) -> str:
-    return person.partition("<")[2].partition(">")[0].strip().casefold()
