@@ -20,7 +20,7 @@ from transform.catalogs.sharing import with_shared
 from transform.catalogs.units import Key
 from transform.glossary import Glossary, packaged_glossary
 
-__all__ = ["merge", "with_shared"]
+__all__ = ["described", "merge", "with_shared"]
 
 _TERM = re.compile(r"(t\d+): term (\d+)\b")
 
@@ -145,6 +145,7 @@ def _named(message: Message, glossary: Glossary) -> Message:
 
 
 def described(message: Message, language: str) -> Message:
+    """The message with comments that say what changed since its previous msgid, if it has one."""
     if not (message.fuzzy and message.previous_msgid):
         return message
     change = change_class(message.previous_msgid, message.msgid, language)

@@ -8,7 +8,10 @@ from typing import Literal
 from transform.catalogs.tags import strip_tags
 from transform.inlines import folded
 
-__all__ = ["Entry", "Origin", "State", "words_of"]
+__all__ = ["MEMORY", "Entry", "Origin", "State", "words_of"]
+
+MEMORY = "memory.sqlite"
+"""The file's name in the project's folder."""
 
 State = Literal["approved", "translated", "draft"]
 

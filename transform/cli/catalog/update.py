@@ -13,6 +13,7 @@ from transform.cli.options import (
     format_option,
     locale_option,
     locales_dir_option,
+    project_folder,
     quiet_option,
     read_settings,
 )
@@ -25,19 +26,27 @@ __all__ = ["command"]
 @config_option
 @locale_option
 @locales_dir_option
+@click.option(
+    "--memory/--no-memory",
+    default=True,
+    show_default=True,
+    help="Fill in what the translation memory knows, as fuzzy.",
+)
 @format_option("table", "json")
 @quiet_option
 def command(
     config: Path | None,
     locales: tuple[str, ...],
     locales_dir: Path,
+    memory: bool,
     output_format: str,
     quiet: bool,
 ) -> None:
     """Merge every template into the catalogs of a locale, creating what is missing.
 
     No translation is ever lost: a changed sentence keeps its old translation as fuzzy, a removed
-    one becomes obsolete and comes back when the sentence does.
+    one becomes obsolete and comes back when the sentence does. What is new gets what the
+    translation memory knows of the same or of similar words, as fuzzy and with its source.
 
     \b
     Examples:
@@ -45,6 +54,7 @@ def command(
       transform catalog update --locale es --locale pt-BR --locales-dir locales
     """
     from transform.catalogs import catalog_statuses, update_catalogs
+    from transform.catalogs.memory.model import MEMORY
     from transform.glossary import project_glossary
 
     settings = read_settings(config, locales)
@@ -58,8 +68,10 @@ def command(
             'write them first with "transform catalog extract FOLDER"',
         )
     tally = Tally()
+    known = project_folder(config) / MEMORY if memory else None
     for locale in settings.locales:
-        report = update_catalogs(locales_dir, locale, project_glossary(locale, settings.terms))
+        terms = project_glossary(locale, settings.terms)
+        report = update_catalogs(locales_dir, locale, terms, known)
         for error in report.errors:
             tally.fail(error)
     found = catalog_statuses(locales_dir, settings.locales)
