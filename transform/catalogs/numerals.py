@@ -13,11 +13,13 @@ from functools import cache
 from transform.catalogs.tags import strip_tags
 from transform.locale import fallbacks, folder
 
-__all__ = ["quantities"]
+__all__ = ["digits_in", "quantities", "quantity_spans"]
 
 _SPACES = "\u00a0\u202f\u2009"
+# Scripts whose letters stand right before a digit that is a number of its own.
+_JOINED = "\u0600-\u06ff\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _NUMBER = re.compile(
-    rf"(?<![\w.])(?<![^\W\d_]-)\d+(?:[.,٫٬'’{_SPACES}]\d+|(?<!\d\d\d\d) (?=\d{{3}}(?!\d))\d{{3}})*"
+    rf"(?:(?<![\w.])|(?<=[{_JOINED}]))(?<![^\W\d_]-)\d+(?:[.,٫٬'’{_SPACES}]\d+|(?<!\d\d\d\d) (?=\d{{3}}(?!\d))\d{{3}})*"
 )
 
 
@@ -27,8 +29,27 @@ def quantities(text: str, locale: str) -> tuple[str, ...]:
     >>> quantities("10,5 mg, 1.000 veces, TP53", "es"), quantities("10.5 mg, 1,000 times", "en")
     (('10.5', '1000'), ('10.5', '1000'))
     """
-    plain = "".join(map(_ascii_digit, strip_tags(text)))
+    plain = digits_in(strip_tags(text))
     return tuple(_value(found[0], locale) for found in _NUMBER.finditer(plain))
+
+
+def quantity_spans(text: str, locale: str) -> tuple[tuple[int, int, str], ...]:
+    """Start, end and value of each number of a text without tags, as :func:`quantities` has them.
+
+    >>> quantity_spans("de 1.000 a 2", "es")
+    ((3, 8, '1000'), (11, 12, '2'))
+    """
+    plain = digits_in(text)
+    return tuple((*found.span(), _value(found[0], locale)) for found in _NUMBER.finditer(plain))
+
+
+def digits_in(text: str) -> str:
+    """The text with the digits of every script as 0 to 9, character by character.
+
+    >>> digits_in("١٢ و 3")
+    '12 و 3'
+    """
+    return text if text.isascii() else "".join(map(_ascii_digit, text))
 
 
 def _ascii_digit(character: str) -> str:
@@ -40,6 +61,7 @@ def _ascii_digit(character: str) -> str:
 
 def _value(number: str, locale: str) -> str:
     decimal, groups = _symbols(locale)
+    number = number.replace("٫", decimal)  # the mark among Arabic-Indic digits, whatever else is
     whole, point, fraction = number.rpartition(decimal)
     # A separator that stands twice, or before three digits where a group would, parts thousands.
     if not point or decimal in whole:

@@ -28,7 +28,17 @@ from transform.model import (
     Text,
 )
 
-__all__ = ["Parsed", "Tag", "Tagged", "escape", "parse", "strip_tags", "tagged", "unescape"]
+__all__ = [
+    "Parsed",
+    "Tag",
+    "Tagged",
+    "addresses",
+    "escape",
+    "parse",
+    "strip_tags",
+    "tagged",
+    "unescape",
+]
 
 _OURS = re.compile(r"</?(?:a|br|code|em|fn|img|strong|t)\d+/?>")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\s*(/?)>|<(?=[/A-Za-z])")
@@ -165,6 +175,17 @@ def escape(text: str) -> str:
 def unescape(text: str) -> str:
     """Text without its entities. A bare `&` is taken as what it says: translators write "R & D"."""
     return _ENTITY.sub(lambda entity: _ENTITIES[entity[1]], text) if "&" in text else text
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """The web and e-mail addresses of a text.
+
+    >>> addresses("See https://example.org/a, or write to a@example.org.")
+    ('https://example.org/a', 'a@example.org')
+    """
+    if not any(sign in text for sign in _ADDRESS_SIGNS):
+        return ()
+    return tuple(found[0] for found in _ADDRESS.finditer(text))
 
 
 def strip_tags(text: str) -> str:

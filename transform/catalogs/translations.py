@@ -20,7 +20,7 @@ from transform.catalogs.units import Key
 from transform.inlines import plain_text
 from transform.model import Finding, Inline, SourceSpan
 
-__all__ = ["Translations"]
+__all__ = ["Translations", "is_own"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Translations:
         self._candidates = {
             message.key: _candidate(message, reviews)
             for message in catalog.messages
-            if _is_own(message, language)
+            if is_own(message, language)
         }
         self._asked: set[Key] = set()
         self._usable: dict[Key, bool] = {}  # and whether it is approved
@@ -96,7 +96,7 @@ class Translations:
 _REMEDY = "write the same tags as the source has, each once"
 
 
-def _is_own(message: Message, language: str) -> bool:
+def is_own(message: Message, language: str) -> bool:
     """Whether the msgstr translates this very msgid, and not one before it."""
     if message.obsolete or not message.msgstr.strip():
         return False

@@ -1,0 +1,69 @@
+"""A no that the translation does not say, or says and the source does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from transform.catalogs.checking.pair import Hit, Pair
+from transform.catalogs.checking.phrases import phrase_pattern
+from transform.data import load_toml
+from transform.locale import base_language
+
+__all__ = ["negation"]
+
+
+def negation(pair: Pair) -> Iterator[Hit]:
+    """Nothing where the words of one of the two languages are not known."""
+    source, target = _says(pair.language), _says(pair.locale)
+    if source is None or target is None:
+        return
+    asked, answered = source.count(pair.source), target.count(pair.target)
+    if asked.strong and not answered.strong and not answered.soft:
+        yield Hit(f"the source says “{asked.first}”, and the translation says no such thing")
+    elif asked.strong > 1 and answered.strong + answered.soft < asked.strong:
+        yield Hit(
+            f"the source says no {asked.strong} times, the translation {answered.strong} times",
+            lesser=True,
+        )
+    elif answered.strong and not asked.strong and not asked.soft:
+        yield Hit(f"the translation says “{answered.first}”, and the source says no", lesser=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    strong: int
+    soft: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    strong: re.Pattern[str]
+    soft: re.Pattern[str]
+    mild: re.Pattern[str]
+    idioms: re.Pattern[str]
+
+    def count(self, text: str) -> _Count:
+        plain, mild = self.mild.subn(" ", self.idioms.sub(" ", text.lower()))
+        found = self.strong.findall(plain)
+        # A strong word is no soft one too: Russian "не" begins both.
+        rest = self.strong.sub(" ", plain)
+        return _Count(len(found), mild + len(self.soft.findall(rest)), found[0] if found else "")
+
+
+@cache
+def _says(locale: str) -> _Words | None:
+    language = base_language(locale)
+    entry = load_toml("catalogs/checking/negation.toml").get(language)
+    if entry is None:
+        return None
+    glued = entry.get("glued", "")
+    return _Words(
+        strong=phrase_pattern(entry["words"], language, glued),
+        soft=phrase_pattern(entry["soft"], language, glued),
+        mild=phrase_pattern(entry["mild"], language, glued),
+        idioms=phrase_pattern(entry["idioms"], language),
+    )

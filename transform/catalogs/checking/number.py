@@ -1,0 +1,120 @@
+"""Numbers that were lost, changed or added, and stages, which are numbers in Roman letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from transform.catalogs.checking.amounts import (
+    digit_amounts,
+    has_number_words,
+    number_words,
+    word_amounts,
+)
+from transform.catalogs.checking.pair import Hit, Pair
+from transform.data import load_toml
+
+__all__ = ["number", "unmatched"]
+
+_ROMAN = re.compile(r"(?<![\w'’.])(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?(?![\w'’])")
+_ROMANS = {"I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6"}
+_LETTER = re.compile(r"[^\W\d_]+")
+_VEIN = "IV"  # an infusion "IV" is no number
+_HOURS = re.compile(
+    r"(?<!\d)(\d{1,2})(?::\d\d)?\s*(?:p\.?\s?m\b|de la (?:tarde|noche)|م\b)", re.IGNORECASE
+)
+
+
+def number(pair: Pair) -> Iterator[Hit]:
+    """Numbers in digits first, then numbers in words, then stages."""
+    missing, extra = unmatched(pair)
+    said, says = number_words(pair.target, pair.locale), number_words(pair.source, pair.language)
+    guess = not has_number_words(pair.locale)
+    afternoon = {str(int(hour) + 12) for hour in _HOURS.findall(pair.source + " " + pair.target)}
+    for value in missing:
+        if value in said or value in afternoon or _afternoon(value, extra, afternoon):
+            continue
+        compound = re.search(rf"\b{re.escape(value)}-[^\W\d_]", pair.source)
+        yield Hit(f"{value} is missing", lesser=bool(compound) or guess)
+    for value in extra:
+        if value not in says and value not in afternoon:
+            yield Hit(f"{value} is not in the source", lesser=not has_number_words(pair.language))
+    yield from _changed_words(pair)
+    yield from _stages(pair, extra)
+
+
+def _afternoon(value: str, extra: list[str], afternoon: set[str]) -> bool:
+    """Whether the hour of an afternoon is written out of 24."""
+    return value.isdigit() and str(int(value) + 12) in afternoon & set(extra)
+
+
+def unmatched(pair: Pair) -> tuple[list[str], list[str]]:
+    """The numbers in digits that only the source has, and those that only the translation has.
+
+    A number that is there, in the source's way of writing it, is there: see `number_format`.
+    """
+    left = Counter(amount.value for amount in digit_amounts(pair.source, pair.language))
+    extra: list[str] = []
+    unknown: list[tuple[str, str]] = []
+    written = digit_amounts(pair.target, pair.locale)
+    as_source = {amount.start: amount.value for amount in digit_amounts(pair.target, pair.language)}
+    for amount in written:
+        if left[amount.value]:
+            left[amount.value] -= 1
+        else:
+            unknown.append((amount.value, as_source.get(amount.start, "")))
+    for value, foreign in unknown:
+        if foreign and left[foreign]:
+            left[foreign] -= 1
+        else:
+            extra.append(value)
+    return list(left.elements()), extra
+
+
+def _changed_words(pair: Pair) -> Iterator[Hit]:
+    """A cardinal in words that became another one: "two weeks", "tres semanas"."""
+    words = load_toml("catalogs/checking/number_words.toml")
+    exact = all(words.get(base, {}).get("exact") for base in (pair.source_base, pair.base))
+    if not exact:
+        return
+    source = [amount.value for amount in word_amounts(pair.source, pair.language)]
+    if not source:
+        return
+    target = [amount.value for amount in word_amounts(pair.target, pair.locale)]
+    digits = {amount.value for amount in digit_amounts(pair.target, pair.locale)}
+    source_digits = {amount.value for amount in digit_amounts(pair.source, pair.language)}
+    anyhow = number_words(pair.target, pair.locale) | digits
+    says = number_words(pair.source, pair.language) | source_digits
+    lost = [value for value in source if value not in anyhow and value not in {"0", "1"}]
+    new = [value for value in target if value not in says and value not in {"0", "1"}]
+    for before, after in zip(lost, new, strict=False):
+        yield Hit(f"{before}, in words, became {after}")
+
+
+def _stages(pair: Pair, extra: list[str]) -> Iterator[Hit]:
+    """Roman numerals of the source that the translation has neither so nor in digits."""
+    if not _ROMAN.search(pair.source):
+        return
+    after = frozenset(load_toml("catalogs/numbers.toml").get(pair.source_base, {}).get("after", ()))
+    left = Counter(_ROMAN.findall(pair.target.translate(_FULL)))
+    for match in _ROMAN.finditer(pair.source):
+        if not match[0] or not _is_stage(pair.source, match, after):
+            continue
+        digits = _ROMANS.get(match[0].rstrip("ABCD"), "")
+        if left[match[0]]:
+            left[match[0]] -= 1
+        elif digits in extra or digits in number_words(pair.target, pair.locale):
+            continue
+        else:
+            yield Hit(f"{match[0]} is missing")
+
+
+_FULL = str.maketrans({"Ⅰ": "I", "Ⅱ": "II", "Ⅲ": "III", "Ⅳ": "IV", "Ⅴ": "V", "І": "I"})
+
+
+def _is_stage(text: str, match: re.Match[str], after: frozenset[str]) -> bool:
+    if len(match[0]) > 1 and match[0] != _VEIN:
+        return True
+    before = _LETTER.findall(text[: match.start()])
+    return bool(before) and before[-1].lower().removesuffix("s") in after
