@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["tbx_entries"]
 
 _CONCEPTS, _LANGUAGES = ("termEntry", "conceptEntry"), ("langSet", "langSec")
+_MARKED = re.compile(r"\A_(?=\d)")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -37,7 +39,8 @@ def tbx_entries(data: bytes) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _concept(concept: _Element) -> Iterator[tuple[str, str, str, str]]:
-    id_ = concept.get("id") or ""
+    # An id of XML cannot begin with a digit: "_45693" is 45693.
+    id_ = _MARKED.sub("", concept.get("id") or "")
     shared = _definition(concept)
     for section in concept:
         if _name(section) in _LANGUAGES:

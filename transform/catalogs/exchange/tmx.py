@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,8 @@ _UNSAFE = re.compile(r"[\\\x00-\x08\x0b-\x1f\ufffe\uffff]")
 class Pair:
     """A text and its translation as a msgid and a msgstr have them: tags `<t1>`, `&lt;` for `<`.
 
-    `changed` is the ISO date, or moment in UTC, that the file states, or "".
+    `changed` is the ISO date, or moment in UTC, that the file states, or "";
+    `line` is where the unit stands in it.
     """
 
     source_language: str
@@ -51,6 +52,7 @@ class Pair:
     id: str = ""
     notes: tuple[str, ...] = ()
     properties: tuple[tuple[str, str], ...] = ()
+    line: int | None = field(default=None, compare=False)
 
     def property(self, name: str) -> str:
         """The first property of this name, or ""."""
@@ -241,6 +243,7 @@ class _File:
                         for one in _children(element, variant, "prop")
                         if one.get("type", "") not in {_EXACT, "x-transform-id"}
                     ),
+                    self._place(element).line,
                 )
 
     def _language_of(self, variant: _Element) -> str:

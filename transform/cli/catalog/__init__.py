@@ -18,6 +18,9 @@ __all__ = ["command"]
         "status": "transform.cli.catalog.status",
         "mark-drafts": "transform.cli.catalog.mark_drafts",
         "approve": "transform.cli.catalog.approve",
+        "compile": "transform.cli.catalog.compile",
+        "export": "transform.cli.catalog.export",
+        "import": "transform.cli.catalog.import_",
     },
 )
 def command() -> None:
