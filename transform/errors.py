@@ -30,10 +30,13 @@ class ExitCode(IntEnum):
     USAGE = 2
     INPUT = 3
     RIGHTS = 4
+    RECALLED = 5
+    OVERDUE = 6
+    TAMPERED = 7
 
 
 def worst(*codes: ExitCode) -> ExitCode:
-    """The code a whole run ends with: 4 beats 3 beats 1 beats 0; wrong usage stops a run at once.
+    """The code a whole run ends with: the highest; wrong usage stops a run at once.
 
     >>> worst(ExitCode.DONE, ExitCode.INPUT, ExitCode.FINDINGS)
     <ExitCode.INPUT: 3>

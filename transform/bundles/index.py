@@ -12,6 +12,7 @@ from transform.bundles.assemble import MANIFEST, RECORDS, SUMS
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import lang_attributes, phrase, visible
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
+from transform.bundles.standing import shared_status
 from transform.bundles.store import write_file
 from transform.bundles.templates import fill, style_sheet
 from transform.errors import InputError, Place
@@ -106,8 +107,9 @@ def _locale(made: ManifestFile, tag: str) -> Record:
     return {
         "locale": tag,
         "dir": direction(tag),
-        "status": made.status,
+        "status": shared_status(page.status for page in pages.values()),
         "pages": {kind: f"{made.id}/{page.html}" for kind, page in pages.items()},
+        "page_statuses": {kind: page.status for kind, page in pages.items()},
     }
 
 

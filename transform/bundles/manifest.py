@@ -6,13 +6,14 @@ from transform.bundles.freshness import iso_date, next_review
 from transform.bundles.json_files import Record
 from transform.bundles.model import BundleInputs, Edition, Page
 from transform.bundles.official import official_translations
+from transform.bundles.standing import Approval, reviewer_name, shared_status
 from transform.bundles.trace import score_record
 from transform.bundles.withholding import without_quotations
 from transform.catalogs.model import Coverage
 from transform.locale import direction
 from transform.rights.model import Attribution
 
-__all__ = ["SCHEMA", "held_back_manifest", "manifest", "portable_evidence"]
+__all__ = ["SCHEMA", "held_back_manifest", "manifest", "portable_evidence", "review_record"]
 
 SCHEMA = "transform/manifest/1"
 
@@ -23,7 +24,7 @@ def manifest(inputs: BundleInputs, pages: tuple[Page, ...], title: str) -> Recor
     attribution = decision.attribution
     editions = sorted(inputs.editions, key=lambda edition: edition.locale)
     return _common(inputs) | {
-        "status": "draft",
+        "status": shared_status(page.standing.status for page in pages),
         "title": title,
         "locales": list(dict.fromkeys(page.frame.locale for page in pages)),
         "source": {
@@ -70,6 +71,15 @@ def portable_evidence(inputs: BundleInputs) -> list[str]:
         evidence.replace(prefix, "") if prefix else evidence
         for evidence in inputs.decision.evidence
     ]
+
+
+def review_record(approval: Approval) -> Record:
+    """An approval as it stands in a bundle: the name without an e-mail address."""
+    return {
+        "role": approval.role,
+        "who": reviewer_name(approval),
+        "date": iso_date(approval.date) or None,
+    }
 
 
 def _common(inputs: BundleInputs) -> Record:
@@ -139,7 +149,10 @@ def _page(page: Page) -> Record:
         "locale": frame.locale,
         "dir": direction(frame.locale),
         "what": frame.what,
-        "status": "draft",
+        "status": page.standing.status,
+        "review": page.standing.review,
+        "reviews": [review_record(approval) for approval in page.standing.approvals],
+        "content_hash": page.standing.content_hash,
         "title": page.title.text,
         "gaps": page.gaps,
         "html": f"{frame.path}.html",

@@ -8,15 +8,26 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from transform.bundles.manifest import SCHEMA
+from transform.bundles.standing import ROLES, shared_status
 from transform.errors import InputError, Place
 
-__all__ = ["ManifestFile", "PageEntry", "UseEntry", "read_manifest"]
+__all__ = ["ManifestFile", "PageEntry", "ReviewEntry", "UseEntry", "read_manifest"]
 
 T = TypeVar("T", str, bool, dict[str, Any], list[Any])
 
-STATUSES = ("draft", "held_back")
+STATUSES = ("draft", "released", "recalled", "held_back")
+REVIEWS = ("missing", "recorded", "outdated", "not required")
 KINDS = ("summary", "document")
 WAYS = ("verbatim", "excerpt", "adapted", "translated")
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """Who approved of a page as what; `date` is "" where nobody said when."""
+
+    role: str
+    who: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,9 @@ class PageEntry:
     direction: str
     what: str
     status: str
+    review: str
+    reviews: tuple[ReviewEntry, ...]
+    content_hash: str
     title: str
     gaps: bool
     html: str
@@ -110,6 +124,9 @@ class _Reader:
             return ManifestFile(**common, title="", uses=uses, pages=())
         pages = tuple(map(self._page, self._get(value, "pages", list)))
         shown = {page.locale for page in pages}
+        together = shared_status(page.status for page in pages)
+        if status != together:
+            raise self._error(f'"status" is "{status}", but its pages are "{together}" together')
         return ManifestFile(
             **common,
             title=self._get(value, "title", str),
@@ -140,12 +157,24 @@ class _Reader:
             locale=self._get(value, "locale", str),
             direction=self._choice(value, "dir", ("ltr", "rtl")),
             what=self._choice(value, "what", WAYS),
-            status=self._choice(value, "status", STATUSES[:1]),
+            status=self._choice(value, "status", STATUSES[:3]),
+            review=self._choice(value, "review", REVIEWS),
+            reviews=tuple(map(self._review, self._get(value, "reviews", list))),
+            content_hash=self._get(value, "content_hash", str),
             title=self._get(value, "title", str),
             gaps=self._get(value, "gaps", bool),
             html=self._get(value, "html", str),
             markdown=self._get(value, "markdown", str),
             credit=self._get(value, "credit", str),
+        )
+
+    def _review(self, value: object) -> ReviewEntry:
+        if not isinstance(value, dict):
+            raise self._error('"reviews" holds something other than objects')
+        return ReviewEntry(
+            self._choice(value, "role", ROLES),
+            self._get(value, "who", str),
+            self._optional(value, "date"),
         )
 
     def _get(self, value: dict[str, Any], key: str, kind: type[T]) -> T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from transform.bundles.standing import DRAFT, NO_RELEASES, Kind, PageKey, Releases, Standing
 from transform.catalogs.model import LocalizedDocument, LocalizedSummary
 from transform.glossary import Glossary, Term
 from transform.model import Block, Document, Inline
@@ -26,7 +27,6 @@ __all__ = [
     "What",
 ]
 
-Kind = Literal["summary", "document"]
 What = Literal["verbatim", "excerpt", "adapted", "translated"]
 
 
@@ -69,7 +69,8 @@ class BundleInputs:
 
     `document` is the document as it may be published (`rights.publishable`); `before` is the
     readability of its text, `after` that of the summary. `glossary` explains terms in the
-    document's own language; `templates` are the texts of its POT files.
+    document's own language; `templates` are the texts of its POT files; `releases` is what people
+    have said of the pages.
     """
 
     document: Document
@@ -81,6 +82,7 @@ class BundleInputs:
     summary: Summary | None = None
     editions: tuple[Edition, ...] = ()
     templates: tuple[CatalogText, ...] = ()
+    releases: Releases = NO_RELEASES
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +130,19 @@ class Frame:
         """Where the page stands in the bundle, without its ending: `es/summary`."""
         return f"{self.locale}/{self.kind}"
 
+    @property
+    def key(self) -> PageKey:
+        """What approvals and recalls name the page by."""
+        return PageKey(self.document_id, self.locale, self.kind)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a reader gets in one locale, before it is HTML, Markdown or a record.
 
     Headings start at level 2 and skip none. `terms` are explained at the end of the page, in
-    the order they are shown; `credit` is the attribution as plain text.
+    the order they are shown; `credit` is the attribution as plain text. `standing` is what people
+    have said of exactly these words.
     """
 
     frame: Frame
@@ -144,6 +152,7 @@ class Page:
     terms: tuple[Term, ...]
     description: Said
     credit: Said
+    standing: Standing = DRAFT
 
     @property
     def gaps(self) -> bool:

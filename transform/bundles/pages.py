@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from transform.bundles.content import content_hash
 from transform.bundles.languages import said, spoken_in
 from transform.bundles.model import BundleInputs, Edition, Frame, Page, Passage, Said
 from transform.bundles.outline import level_headings, opening
+from transform.bundles.standing import Standing, stand
 from transform.catalogs.model import LocalizedSection
 from transform.glossary import Glossary, Term
 from transform.inlines import one_line, walk_inlines
@@ -31,7 +33,16 @@ def build_pages(inputs: BundleInputs) -> tuple[Page, ...]:
     if not inputs.decision.publishable:
         return ()
     editions = sorted(inputs.editions, key=lambda edition: edition.locale)
-    return (*_source_pages(inputs), *(p for e in editions for p in _edition_pages(inputs, e)))
+    pages = (*_source_pages(inputs), *(p for e in editions for p in _edition_pages(inputs, e)))
+    return tuple(replace(page, standing=_standing(page, inputs)) for page in pages)
+
+
+def _standing(page: Page, inputs: BundleInputs) -> Standing:
+    translated: tuple[Block, ...] = ()
+    if page.frame.what == "translated":
+        summary = inputs.summary if page.frame.kind == "summary" else None
+        translated = summary_blocks(summary) if summary else inputs.document.blocks
+    return stand(page.frame.key, content_hash(page, translated), inputs.releases)
 
 
 def document_title(inputs: BundleInputs) -> str:

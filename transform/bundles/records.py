@@ -50,7 +50,7 @@ def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
         ],
         "attribution_html": str(credit_markup(page, inputs)),
         "source_url": web_address(attribution.url),
-        "status": "draft",
+        "status": page.standing.status,
     }
     dates = (inputs.provenance.date, attribution.updated, attribution.reviewed)
     return record | {

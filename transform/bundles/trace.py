@@ -30,7 +30,7 @@ def summary_record(page: Page, summary: Summary, inputs: BundleInputs) -> Record
         "id": inputs.document.id,
         "locale": page.frame.locale,
         "source_language": inputs.document.language,
-        "status": "draft",
+        "status": page.standing.status,
         "title": page.title.text,
         "topic": summary.topic,
         "sections": [
