@@ -10,8 +10,10 @@ from hashlib import sha256
 
 from transform.bundles.freshness import iso_date
 from transform.bundles.json_files import Record
+from transform.bundles.linked_data import work_status
 from transform.bundles.links import web_address
 from transform.bundles.model import BundleInputs, Page
+from transform.bundles.standing import shared_status
 
 __all__ = ["NAME", "crate"]
 
@@ -77,7 +79,7 @@ def _dataset(
         "name": pages[0].title.text,
         "description": pages[0].description.text,
         "creditText": pages[0].credit.text,
-        "creativeWorkStatus": "Draft",
+        "creativeWorkStatus": work_status(shared_status(p.standing.status for p in pages)),
         "inLanguage": list(dict.fromkeys(page.frame.locale for page in pages)),
         "hasPart": [{"@id": path} for path, _ in files],
     }

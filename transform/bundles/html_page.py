@@ -14,10 +14,11 @@ from transform.bundles.links import web_address
 from transform.bundles.markup import FragmentWriter
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.bundles.notices import (
-    draft_label,
     draft_note,
     gaps_notice,
+    label_key,
     official_notices,
+    review_notices,
 )
 from transform.bundles.pages import footnote_labels, showable_images
 from transform.bundles.templates import css_string, fill, style_sheet
@@ -87,7 +88,7 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
     """The whole page around its fragments; `pages` are all of the bundle's, which it links to."""
     frame, attribution = page.frame, inputs.decision.attribution
     locale = frame.locale
-    label = draft_label(frame)
+    label = label_key(frame.what)
     return fill(
         "page.html.j2",
         {
@@ -105,8 +106,12 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
             "css": style_sheet(),
             "draft_for_print": css_string(say(label, locale)),
             "linked_data": script_text(linked_data(page, inputs, pages)),
+            "draft": page.standing.status == "draft",
             "draft_label": label,
             "draft_note": draft_note(frame),
+            "reviews": [
+                in_language(said.text, said.language, locale) for said in review_notices(page)
+            ],
             "official": _official(page, inputs),
             "versions": versions(page, inputs.document.language, pages),
             "subtitles": made.subtitles,

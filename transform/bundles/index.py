@@ -12,6 +12,7 @@ from transform.bundles.assemble import MANIFEST, RECORDS, SUMS
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import lang_attributes, phrase, visible
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
+from transform.bundles.notices import label_key
 from transform.bundles.standing import shared_status
 from transform.bundles.store import write_file
 from transform.bundles.templates import fill, style_sheet
@@ -117,6 +118,7 @@ def _locale(made: ManifestFile, tag: str) -> Record:
 class _Link:
     href: str
     label: Markup
+    note: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class _Entry:
     title: Markup
     attributes: Markup
     languages: tuple[_Language, ...]
+    draft: bool
 
 
 def _index_page(found: list[ManifestFile], locale: str) -> str:
@@ -151,7 +154,12 @@ def _index_page(found: list[ManifestFile], locale: str) -> str:
 def _entry(made: ManifestFile, locale: str) -> _Entry:
     tags = (*_locales(made), *made.untranslated)
     languages = tuple(_language(made, tag, locale) for tag in tags)
-    return _Entry(visible(made.title), lang_attributes(made.language, locale), languages)
+    attributes = lang_attributes(made.language, locale)
+    return _Entry(visible(made.title), attributes, languages, draft=_all_drafts(made))
+
+
+def _all_drafts(made: ManifestFile) -> bool:
+    return all(page.status == "draft" for page in made.pages)
 
 
 def _language(made: ManifestFile, tag: str, locale: str) -> _Language:
@@ -166,4 +174,10 @@ def _language(made: ManifestFile, tag: str, locale: str) -> _Language:
 
 
 def _link(made: ManifestFile, page: PageEntry) -> _Link:
-    return _Link(f"{made.id}/{page.html}", phrase(f"page.to_{page.kind}", page.locale))
+    note = Markup("")
+    if page.status == "recalled":
+        note = phrase("page.recalled", page.locale)
+    elif page.status == "draft" and not _all_drafts(made):
+        # Where every page is a draft, that is said once.
+        note = phrase(label_key(page.what), page.locale)
+    return _Link(f"{made.id}/{page.html}", phrase(f"page.to_{page.kind}", page.locale), note)

@@ -1,7 +1,7 @@
 """The credit for machines: schema.org as JSON-LD and Dublin Core as meta elements.
 
-Only what is known is said. `lastReviewed` is the source's and stands on the source; ours would
-need a recorded review of our page, and there is none.
+Only what is known is said. The source's `lastReviewed` stands on the source; ours, and
+`reviewedBy`, come from the recorded reviews of our page alone.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from markupsafe import Markup
 from transform.bundles.freshness import iso_date
 from transform.bundles.links import web_address
 from transform.bundles.model import BundleInputs, Page
+from transform.bundles.standing import Standing, Status, last_reviewed, reviewer_name
 from transform.rights.model import Attribution
 
-__all__ = ["dublin_core", "linked_data", "script_text"]
+__all__ = ["dublin_core", "linked_data", "script_text", "work_status"]
 
 Record = dict[str, Any]
 
@@ -32,8 +33,9 @@ def linked_data(page: Page, inputs: BundleInputs, pages: tuple[Page, ...]) -> Re
         "description": page.description.text,
         "inLanguage": frame.locale,
         "isBasedOn": source,
-        "creativeWorkStatus": "Draft",
+        "creativeWorkStatus": work_status(page.standing.status),
     }
+    record |= _reviewed(page.standing)
     if attribution.citation:
         record["citation"] = attribution.citation
     if given := _license(attribution):
@@ -42,6 +44,21 @@ def linked_data(page: Page, inputs: BundleInputs, pages: tuple[Page, ...]) -> Re
         record["translationOfWork"] = _original(page, inputs, pages) or source
     if inputs.document.metadata.text("audienceLevel") == "patient":
         record["audience"] = {"@type": "Patient", "audienceType": "patient"}
+    return record
+
+
+def work_status(status: Status) -> str:
+    """The word of schema.org for how a page stands."""
+    return {"draft": "Draft", "released": "Published", "recalled": "Obsolete"}[status]
+
+
+def _reviewed(standing: Standing) -> Record:
+    people = [
+        {"@type": "Person", "name": reviewer_name(approval)} for approval in standing.approvals
+    ]
+    record: Record = {"reviewedBy": people} if people else {}
+    if day := iso_date(last_reviewed(standing)):
+        record["lastReviewed"] = day
     return record
 
 

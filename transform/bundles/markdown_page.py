@@ -11,12 +11,14 @@ from transform.bundles.markdown import to_markdown
 from transform.bundles.markdown_inlines import MarkdownStyle
 from transform.bundles.model import BundleInputs, Page, Passage
 from transform.bundles.notices import (
-    draft_label,
     draft_note,
     gaps_notice,
+    label_key,
     official_notices,
+    review_notices,
 )
 from transform.bundles.pages import showable_images
+from transform.bundles.standing import last_reviewed
 from transform.locale import direction
 from transform.model import Emphasis, Heading, Inline, Link, Paragraph, Quote, Strong, Text
 from transform.wording import say
@@ -32,8 +34,11 @@ def render_markdown(page: Page, inputs: BundleInputs) -> str:
 def _parts(page: Page, inputs: BundleInputs) -> Iterator[str]:
     locale = page.frame.locale
     yield _front_matter(page, inputs)
-    label, note = say(draft_label(page.frame), locale), say(draft_note(page.frame), locale)
-    yield _quoted((Strong((Text(label),)), Text(f". {note}")))
+    if page.standing.status == "draft":
+        label, note = say(label_key(page.frame.what), locale), say(draft_note(page.frame), locale)
+        yield _quoted((Strong((Text(label),)), Text(f". {note}")))
+    if reviews := " ".join(notice.text for notice in review_notices(page)):
+        yield _quoted((Text(reviews),))
     for notice in official_notices(page, inputs):
         yield _in_language(_quoted(_with_links(notice.text)), notice.language, locale)
     yield to_markdown((Heading(1, (Text(page.title.text),)),))
@@ -57,8 +62,9 @@ def _front_matter(page: Page, inputs: BundleInputs) -> str:
         "lang": frame.locale,
         "dir": direction(frame.locale),
         "kind": frame.kind,
-        "status": "draft",
-        "robots": "noindex",
+        "status": page.standing.status,
+        "robots": "noindex" if page.standing.status == "draft" else "",
+        "reviewed": last_reviewed(page.standing),
         "source": web_address(attribution.url),
         "license": inputs.decision.license,
     }

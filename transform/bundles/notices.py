@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from transform.bundles.freshness import iso_date
 from transform.bundles.languages import said, spoken_in
 from transform.bundles.model import BundleInputs, Frame, Page, Said
 from transform.bundles.official import official_translations
 from transform.locale import fallbacks
-from transform.wording import language_name
+from transform.wording import format_date, language_name
 
-__all__ = ["draft_label", "draft_note", "gaps_notice", "official_notices"]
+__all__ = ["draft_note", "gaps_notice", "label_key", "official_notices", "review_notices"]
 
 
-def draft_label(frame: Frame) -> str:
-    """The key of the label that a page bears which no person has approved."""
-    return "page.draft_translation" if frame.what == "translated" else "page.draft"
+def label_key(what: str) -> str:
+    """The key of the label that a page bears which no person has approved, by what was done with
+    the source.
+    """
+    return "page.draft_translation" if what == "translated" else "page.draft"
 
 
 def draft_note(frame: Frame) -> str:
@@ -30,6 +33,22 @@ def official_notices(page: Page, inputs: BundleInputs) -> tuple[Said, ...]:
         said("page.official", tag, language=language_name(tag, spoken_in(tag)), link=address)
         for tag, address in official_translations(inputs.document.metadata)
         if locale == source or tag in fallbacks(locale)
+    )
+
+
+def review_notices(page: Page) -> tuple[Said, ...]:
+    """That people have reviewed exactly this text, and when: one sentence a role."""
+    locale = page.frame.locale
+    return tuple(
+        said(f"page.reviewed_{approval.role}", locale, date=_day(approval.date, locale))
+        for approval in page.standing.approvals
+    )
+
+
+def _day(iso: str, locale: str) -> str:
+    day = iso_date(iso)
+    return (
+        format_date(day, spoken_in(locale)) if day else said("attribution.not_stated", locale).text
     )
 
 

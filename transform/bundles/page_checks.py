@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from transform.bundles.manifest_reading import ManifestFile, PageEntry
+from transform.bundles.notices import label_key
 from transform.bundles.page_reading import Element, PageText, read_page
 from transform.data import load_toml
 from transform.errors import UsageError
@@ -46,7 +47,7 @@ def check_markdown(text: str, entry: PageEntry) -> Iterator[Problem]:
     for match in re.finditer(r"\]\(<?([^)>\s]+)", text):
         if popup_address(match[1]):
             yield "popup", f"a popup address is left: {match[1]}"
-    label = say(_label(entry), entry.locale)
+    label = say(label_key(entry.what), entry.locale)
     if entry.status == "draft" and label not in text:
         yield "draft-label", f'the label "{label}" is missing'
     words = _letters(re.sub(r"\]\((<[^>]*>|[^)\s]*)\)", "]", text))
@@ -121,13 +122,9 @@ def _credit(page: PageText, entry: PageEntry) -> Iterator[Problem]:
             yield "attribution", f'the credit "{line}" is missing'
 
 
-def _label(entry: PageEntry) -> str:
-    return "page.draft_translation" if entry.what == "translated" else "page.draft"
-
-
 def _labels(page: PageText, entry: PageEntry) -> Iterator[Problem]:
     if entry.status == "draft":
-        label, shown = say(_label(entry), entry.locale), page.with_id("draft")
+        label, shown = say(label_key(entry.what), entry.locale), page.with_id("draft")
         if shown is None or label not in shown.text:
             yield "draft-label", f'the label "{label}" is missing'
         robots = [e for e in page.named("meta") if e.attributes.get("name") == "robots"]
@@ -135,6 +132,10 @@ def _labels(page: PageText, entry: PageEntry) -> Iterator[Problem]:
             yield "draft-label", "search engines are not told to leave the page out"
         if not any("@top-center" in style.text for style in page.named("style")):
             yield "draft-label", "the label is not printed on each page"
+    elif page.with_id("draft") is not None:
+        yield "draft-label", "the page is released, and still says that it is a draft"
+    if entry.reviews and page.with_id("reviewed") is None:
+        yield "review", "the page does not say when it was reviewed"
     if entry.what == "excerpt" and page.with_id("excerpt") is None:
         yield "excerpt-label", "the page does not say that it is an excerpt"
     if entry.gaps != (page.with_id("gaps") is not None):

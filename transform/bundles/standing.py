@@ -26,6 +26,7 @@ __all__ = [
     "Role",
     "Standing",
     "Status",
+    "last_reviewed",
     "missing_roles",
     "reviewer_name",
     "shared_status",
@@ -148,6 +149,12 @@ def shared_status(statuses: Iterable[str]) -> Status:
 def reviewer_name(approval: Approval) -> str:
     """The name of who approved, without an e-mail address: bundles are public."""
     return approval.who.partition("<")[0].strip()
+
+
+def last_reviewed(standing: Standing) -> str:
+    """When the last of the approvals that released a page was given; "" where that is not known."""
+    dates = [approval.date for approval in standing.approvals]
+    return max(dates) if dates and all(dates) else ""
 
 
 def _pair(page: PageKey, content_hash: str, releases: Releases) -> tuple[Approval, ...]:

@@ -14,6 +14,8 @@ from transform.bundles.index import CATALOG, INDEX_FILES, bundle_folders, catalo
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
 from transform.bundles.page_checks import check_html, check_markdown
 from transform.bundles.page_reading import read_page
+from transform.bundles.standing import ROLES
+from transform.catalogs.people import same_person
 from transform.errors import InputError, Place
 from transform.model import Finding
 
@@ -71,6 +73,7 @@ def _published(folder: Path, made: ManifestFile, there: tuple[str, ...]) -> Iter
     yield from _json_files(folder, there)
     yield from _rights(made, there)
     for entry in made.pages:
+        yield from _reviews(entry)
         yield from _page(folder, made, entry)
     yield from _credits(folder, made)
 
@@ -113,6 +116,18 @@ def _json_files(folder: Path, there: Iterable[str]) -> Iterator[Problem]:
                     json.loads(line)
         except (ValueError, RecursionError) as error:
             yield "json", name, f"cannot be read as JSON ({error})"
+
+
+def _reviews(entry: PageEntry) -> Iterator[Problem]:
+    """A page is released by two people, or by a project that says that it asks for none."""
+    roles = {review.role: review.who for review in entry.reviews}
+    if entry.status == "released" and entry.review == "recorded":
+        if roles.keys() != set(ROLES) or same_person(*roles.values()):
+            yield "review", MANIFEST, f"{entry.html} is released without two people's approvals"
+    elif entry.reviews:
+        yield "review", MANIFEST, f"{entry.html} has approvals, and is not released by them"
+    elif entry.status == "released" and entry.review != "not required":
+        yield "review", MANIFEST, f"{entry.html} is released, and nobody has approved it"
 
 
 def _rights(made: ManifestFile, there: Iterable[str]) -> Iterator[Problem]:
