@@ -14,13 +14,13 @@ until a person has, whatever its flags say.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from transform.catalogs.model import Message
+from transform.catalogs.record_files import read_objects
 from transform.errors import InputError, Place
 
 __all__ = [
@@ -88,19 +88,7 @@ def read_records(path: Path) -> tuple[Record, ...]:
 
     Raises InputError, with the line, for one that is no record.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"the approvals cannot be read ({error})", "make it UTF-8", Place(str(path))
-        ) from None
-    return tuple(
-        _record(line, Place(str(path), number))
-        for number, line in enumerate(lines, 1)
-        if line.strip()
-    )
+    return tuple(_record(value, place) for value, place in read_objects(path, "approvals"))
 
 
 def standing(records: Iterable[Record]) -> Reviews:
@@ -136,16 +124,16 @@ def read_approvals(path: Path) -> frozenset[str]:
     return standing(read_records(path)).approved
 
 
-def _record(line: str, place: Place) -> Record:
-    try:
-        found = json.loads(line)
-    except ValueError:
-        found = None
+def _record(found: object, place: Place) -> Record:
     match found:
-        case {"hash": str(message_hash), "who": str(who), "role": role, "verdict": verdict} if (
-            role in get_args(Role) and verdict in get_args(Verdict)
-        ):
-            date, note = str(found.get("date", "")), str(found.get("note", ""))
+        case {
+            "hash": str(message_hash),
+            "who": str(who),
+            "role": role,
+            "verdict": verdict,
+            **rest,
+        } if role in get_args(Role) and verdict in get_args(Verdict):
+            date, note = str(rest.get("date", "")), str(rest.get("note", ""))
             return Record(message_hash, who, role, date, verdict, note)
         case _:
             raise InputError(
