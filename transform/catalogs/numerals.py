@@ -15,6 +15,7 @@ from transform.locale import fallbacks, folder
 
 __all__ = ["digits_in", "quantities", "quantity_spans"]
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = "\u00a0\u202f\u2009"
 # Scripts whose letters stand right before a digit that is a number of its own.
 _JOINED = "\u0600-\u06ff\u0e00-\u0e7f\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af"
@@ -49,7 +50,7 @@ def digits_in(text: str) -> str:
     >>> digits_in("١٢ و 3")
     '12 و 3'
     """
-    return text if text.isascii() else "".join(map(_ascii_digit, text))
+    return "".join(map(_ascii_digit, text)) if _OTHER_DIGIT.search(text) else text
 
 
 def _ascii_digit(character: str) -> str:

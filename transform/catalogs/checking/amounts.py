@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 
 from transform.catalogs.checking.dates import without_dates
 from transform.catalogs.numerals import quantity_spans
@@ -14,7 +15,7 @@ from transform.locale import base_language
 
 __all__ = ["Amount", "digit_amounts", "has_number_words", "number_words", "word_amounts"]
 
-_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _NEXT_WORD = re.compile(r"\s*-?\s*([^\W\d_]+)")
 _HAN = re.compile(r"[〇零一二两兩三四五六七八九十百千]+")
 _HAN_DIGITS = dict(
@@ -32,6 +33,7 @@ class Amount:
     value: str
 
 
+@lru_cache(maxsize=64)  # several rules ask for the same text in a row
 def digit_amounts(text: str, locale: str) -> tuple[Amount, ...]:
     """Numbers in digits, dates left out; "2,5 millones" is 2500000.
 
@@ -39,7 +41,9 @@ def digit_amounts(text: str, locale: str) -> tuple[Amount, ...]:
     ['2500000', '3']
     """
     plain = without_dates(text, locale)
-    scales = _table(base_language(locale)).scales
+    if not _DIGIT.search(text):
+        return ()
+    scales = _table(locale).scales
     found = []
     for start, end, value in quantity_spans(plain, locale):
         amount = value
@@ -72,33 +76,34 @@ def _plain(value: str) -> str:
     return whole if point and not fraction.strip("0") and len(whole) > 3 else value
 
 
+@lru_cache(maxsize=64)
 def word_amounts(text: str, language: str) -> tuple[Amount, ...]:
     """Cardinals written as words.
 
     >>> [amount.value for amount in word_amounts("Twenty-five of two hundred", "en")]
     ['25', '200']
     """
-    base = base_language(language)
-    table = _table(base)
-    if base in {"zh", "ja", "yue"}:
+    table = _table(language)
+    if table.han:
         return tuple(_han(found) for found in _HAN.finditer(text))
     found: list[Amount] = []
-    open_end, joined = -1, False
-    for match in _WORD.finditer(text.lower()):
+    lower = text.lower()
+    for match in table.pattern.finditer(lower):
         value = table.words.get(match[0])
         if value is None:
-            joined = joined or match[0] in table.joins
-            if match[0] not in table.joins:
-                open_end = -1
             continue
-        last = found[-1] if found and open_end >= 0 else None
-        merged = None if last is None else _merge(int(last.value), int(value))
-        if last is not None and merged is not None:
-            found[-1] = Amount(last.start, match.end(), str(merged))
-        else:
-            found.append(Amount(match.start(), match.end(), value))
-        open_end, joined = match.end(), False
+        last = found[-1] if found else None
+        if last is not None and _is_joint(lower[last.after : match.start()], table.joins):
+            merged = _merge(int(last.value), int(value))
+            if merged is not None:
+                found[-1] = Amount(last.start, match.end(), str(merged))
+                continue
+        found.append(Amount(match.start(), match.end(), value))
     return tuple(found)
+
+
+def _is_joint(between: str, joins: frozenset[str]) -> bool:
+    return between in {" ", "-"} or between.strip(" -") in joins
 
 
 def _merge(last: int, new: int) -> int | None:
@@ -123,20 +128,24 @@ def _han(match: re.Match[str]) -> Amount:
     return Amount(match.start(), match.end(), str(total + digit))
 
 
-def number_words(text: str, language: str) -> frozenset[str]:
-    """The values of all words of a text that may stand for a number, "second" for 2 too."""
-    table = _table(base_language(language))
-    values = {amount.value for amount in word_amounts(text, language)}
-    for match in _WORD.finditer(text.lower()):
-        values |= table.others.get(match[0], frozenset())
-        if (value := table.words.get(match[0])) is not None:
-            values.add(value)
-    return frozenset(values)
+@lru_cache(maxsize=64)
+def number_words(text: str, language: str) -> Counter[str]:
+    """How often words of a text may stand for a number, by its value: "second" for 2 too.
+
+    Shared between callers: never change what it gives.
+    """
+    table = _table(language)
+    values = Counter(amount.value for amount in word_amounts(text, language))
+    for match in table.pattern.finditer(text.lower()):
+        values.update(table.others.get(match[0], frozenset()))
+        if (value := table.words.get(match[0])) is not None and not values[value]:
+            values[value] = 1
+    return values
 
 
 def has_number_words(language: str) -> bool:
     """Whether number words of the language are known."""
-    return bool(load_toml("catalogs/checking/number_words.toml").get(base_language(language)))
+    return bool(_table(language).words) or _table(language).han
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +154,25 @@ class _Table:
     others: dict[str, frozenset[str]]
     scales: dict[str, str]
     joins: frozenset[str]
+    pattern: re.Pattern[str]
+    han: bool
 
 
 @cache
-def _table(language: str) -> _Table:
+def _table(locale: str) -> _Table:
+    language = base_language(locale)
     entry = load_toml("catalogs/checking/number_words.toml").get(language, {})
+    words = dict(_pairs(entry.get("words", "")))
     others: dict[str, frozenset[str]] = {}
     for word, value in _pairs(entry.get("others", "")):
         others[word] = others.get(word, frozenset()) | {value}
     return _Table(
-        dict(_pairs(entry.get("words", ""))),
+        words,
         others,
         dict(_pairs(entry.get("scales", ""))),
         frozenset(entry.get("joins", ())),
+        re.compile(rf"\b(?:{'|'.join(map(re.escape, {*words, *others})) or '(?!)'})\b"),
+        language in {"zh", "ja", "yue"},
     )
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from transform.catalogs.checking.pair import Hit, Pair
 from transform.catalogs.checking.phrases import phrase_pattern
+from transform.catalogs.checking.sentences import sentence_pairs
 from transform.data import load_toml
 from transform.locale import base_language
 
@@ -18,12 +19,14 @@ _MAY_THE_MONTH = re.compile(r"\bMay\b(?=\s+\d)|(?<=[a-z,] )May\b")
 
 def hedge(pair: Pair) -> Iterator[Hit]:
     """One hit for each sort of hedge that got lost."""
-    text = _MAY_THE_MONTH.sub(" ", pair.source).lower()
-    target = pair.target.lower()
     for source_words, target_words in _hedges(pair.language, pair.locale):
-        found = source_words.search(text)
-        if found is not None and target_words.search(target) is None:
-            yield Hit(f"the source says “{found[0]}”, and the translation says no such thing")
+        if source_words.search(pair.source.lower()) is None:
+            continue
+        for one, other in sentence_pairs(pair):
+            found = source_words.search(_MAY_THE_MONTH.sub(" ", one).lower())
+            if found is not None and target_words.search(other.lower()) is None:
+                yield Hit(f"the source says “{found[0]}”, and the translation says no such thing")
+                break
 
 
 @cache

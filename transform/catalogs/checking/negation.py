@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from transform.catalogs.checking.pair import Hit, Pair
 from transform.catalogs.checking.phrases import phrase_pattern
+from transform.catalogs.checking.sentences import sentence_pairs
 from transform.data import load_toml
 from transform.locale import base_language
 
@@ -23,7 +25,15 @@ def negation(pair: Pair) -> Iterator[Hit]:
     asked, answered = source.count(pair.source), target.count(pair.target)
     if asked.strong and not answered.strong and not answered.soft:
         yield Hit(f"the source says “{asked.first}”, and the translation says no such thing")
-    elif asked.strong > 1 and answered.strong + answered.soft < asked.strong:
+        return
+    if asked.strong:
+        # A sentence may have moved its no into the next one: less sure than a text without any.
+        for one, other in sentence_pairs(pair):
+            said = source.count(one)
+            if said.strong and not sum(target.count(other)[:2]):
+                yield Hit(f"“{said.first}” is lost in: {other}", lesser=True)
+                return
+    if asked.strong > 1 and answered.strong + answered.soft < asked.strong:
         yield Hit(
             f"the source says no {asked.strong} times, the translation {answered.strong} times",
             lesser=True,
@@ -32,8 +42,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
         yield Hit(f"the translation says “{answered.first}”, and the source says no", lesser=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
+class _Count(NamedTuple):
     strong: int
     soft: int
     first: str

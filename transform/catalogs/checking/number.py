@@ -30,15 +30,17 @@ def number(pair: Pair) -> Iterator[Hit]:
     """Numbers in digits first, then numbers in words, then stages."""
     missing, extra = unmatched(pair)
     said, says = number_words(pair.target, pair.locale), number_words(pair.source, pair.language)
+    # A word for the number counts only where the other text has no such word for itself.
+    new_words, old_words = said - says, says - said
     guess = not has_number_words(pair.locale)
     afternoon = {str(int(hour) + 12) for hour in _HOURS.findall(pair.source + " " + pair.target)}
     for value in missing:
-        if value in said or value in afternoon or _afternoon(value, extra, afternoon):
+        if new_words[value] or value in afternoon or _afternoon(value, extra, afternoon):
             continue
         compound = re.search(rf"\b{re.escape(value)}-[^\W\d_]", pair.source)
         yield Hit(f"{value} is missing", lesser=bool(compound) or guess)
     for value in extra:
-        if value not in says and value not in afternoon:
+        if not old_words[value] and value not in afternoon:
             yield Hit(f"{value} is not in the source", lesser=not has_number_words(pair.language))
     yield from _changed_words(pair)
     yield from _stages(pair, extra)
@@ -74,22 +76,27 @@ def unmatched(pair: Pair) -> tuple[list[str], list[str]]:
 
 def _changed_words(pair: Pair) -> Iterator[Hit]:
     """A cardinal in words that became another one: "two weeks", "tres semanas"."""
-    words = load_toml("catalogs/checking/number_words.toml")
-    exact = all(words.get(base, {}).get("exact") for base in (pair.source_base, pair.base))
-    if not exact:
-        return
-    source = [amount.value for amount in word_amounts(pair.source, pair.language)]
+    source = Counter(amount.value for amount in word_amounts(pair.source, pair.language))
     if not source:
         return
-    target = [amount.value for amount in word_amounts(pair.target, pair.locale)]
-    digits = {amount.value for amount in digit_amounts(pair.target, pair.locale)}
-    source_digits = {amount.value for amount in digit_amounts(pair.source, pair.language)}
-    anyhow = number_words(pair.target, pair.locale) | digits
-    says = number_words(pair.source, pair.language) | source_digits
-    lost = [value for value in source if value not in anyhow and value not in {"0", "1"}]
-    new = [value for value in target if value not in says and value not in {"0", "1"}]
-    for before, after in zip(lost, new, strict=False):
+    words = load_toml("catalogs/checking/number_words.toml")
+    if not all(words.get(base, {}).get("exact") for base in (pair.source_base, pair.base)):
+        return
+    target = Counter(amount.value for amount in word_amounts(pair.target, pair.locale))
+    lost = source - _said(pair.target, pair.locale)
+    new = target - _said(pair.source, pair.language)
+    for before, after in zip(_many(lost), _many(new), strict=False):
         yield Hit(f"{before}, in words, became {after}")
+
+
+def _said(text: str, locale: str) -> Counter[str]:
+    digits = Counter(amount.value for amount in digit_amounts(text, locale))
+    return number_words(text, locale) + digits
+
+
+def _many(values: Counter[str]) -> list[str]:
+    """More than one: "one" is an article in many languages."""
+    return [value for value in values.elements() if value not in {"0", "1"}]
 
 
 def _stages(pair: Pair, extra: list[str]) -> Iterator[Hit]:
@@ -104,7 +111,7 @@ def _stages(pair: Pair, extra: list[str]) -> Iterator[Hit]:
         digits = _ROMANS.get(match[0].rstrip("ABCD"), "")
         if left[match[0]]:
             left[match[0]] -= 1
-        elif digits in extra or digits in number_words(pair.target, pair.locale):
+        elif digits in extra or number_words(pair.target, pair.locale)[digits]:
             continue
         else:
             yield Hit(f"{match[0]} is missing")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from transform.catalogs.model import Message
 from transform.catalogs.tags import strip_tags
@@ -44,12 +45,15 @@ class Pair:
     @property
     def source_base(self) -> str:
         """The source's language without script and region."""
-        return base_language(self.language)
+        return _base(self.language)
 
     @property
     def base(self) -> str:
         """The translation's language without script and region."""
-        return base_language(self.locale)
+        return _base(self.locale)
+
+
+_base = cache(base_language)
 
 
 def read_pair(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,10 +30,9 @@ def unit(pair: Pair) -> Iterator[Hit]:
     mentioned = known | _mentioned(pair.target, pair.locale)
     asked = {unit for measure in source for unit in measure.units}
     asked |= _mentioned(pair.source, pair.language)
-    for measure in source:
-        same = [other for other in target if other.value == measure.value]
-        if any(other.units == measure.units for other in same):
-            continue
+    source_left, target_left = _unmatched(source, target), _unmatched(target, source)
+    for measure in source_left:
+        same = [other for other in target_left if other.value == measure.value]
         changed = [other for other in same if other.units[0] not in asked]
         if changed:
             yield Hit(f"{measure} became {changed[0]}")
@@ -40,17 +40,20 @@ def unit(pair: Pair) -> Iterator[Hit]:
             yield Hit(f"{measure.units[0]} is missing after {measure.value}")
         elif len(measure.units) > 1 and measure.units[1] not in mentioned:
             yield Hit(f"per {measure.units[1]} is missing after {measure.value}")
-        elif len(same) == 1 and same[0].units[0] != measure.units[0] and _only(source, measure):
+        elif len(same) == 1 and same[0].units[0] != measure.units[0]:
             yield Hit(f"{measure} became {same[0]}")
-    for other in target:
-        values = {amount.value for amount in digit_amounts(pair.source, pair.language)}
-        new = [one for one in other.units if one not in asked and _kind(one) != "time"]
+    values = {amount.value for amount in digit_amounts(pair.source, pair.language)}
+    for other in target_left:
+        # "Age 11" needs no years; any other unit that nobody asked for is new.
+        new = [one for one in other.units if one not in asked and one != "year"]
         if new and other.value in values and all(one.value != other.value for one in source):
-            yield Hit(f"{new[0]} after {other.value} is not in the source")
+            lesser = _kind(new[0]) == "time"
+            yield Hit(f"{new[0]} after {other.value} is not in the source", lesser=lesser)
 
 
-def _only(measures: tuple[_Measure, ...], measure: _Measure) -> bool:
-    return sum(other.value == measure.value for other in measures) == 1
+def _unmatched(measures: tuple[_Measure, ...], others: tuple[_Measure, ...]) -> list[_Measure]:
+    """Those that the other text does not have, each counted as often as it stands."""
+    return list((Counter(measures) - Counter(others)).elements())
 
 
 @dataclass(frozen=True, slots=True)
