@@ -20,7 +20,7 @@ BESIDE = ("{}", "Rest for a day. {}", "{} Drink water.", "Rest (at home). {} Dri
 def test_the_quick_look_agrees_with_the_sentences(case: GoldCase) -> None:
     document = read_document(Source(case.page.name, case.page.read_bytes()), Settings())
     said = [*texts(document.blocks), *(removal.text for removal in document.removals)]
-    sayings = phrase_book().within("\n".join(said))
+    sayings = phrase_book().within(said)
     for text in said:
         for start, end in sentence_spans(text, document.language):
             match = phrase_book().sentence(text[start:end])
@@ -32,7 +32,7 @@ def test_the_quick_look_agrees_with_the_sentences(case: GoldCase) -> None:
 def test_a_phrase_is_found_beside_other_sentences(beside: str) -> None:
     for row in load_table("cleaning/phrases.tsv"):
         text = beside.format(row["phrase"] + ".")
-        assert phrase_book().within(f"Before.\n{text}").may_say(text), text
+        assert phrase_book().within(("Before.", text)).may_say(text), text
 
 
 def test_texts_are_those_of_the_runs() -> None:

@@ -206,14 +206,13 @@ class _Sweep:
 
 def remove_boilerplate(document: Document, settings: CleaningSettings) -> Change:
     """Take out the lines and sentences of the frame, each with its class and how sure that is."""
-    whole = "\n".join(texts(document.blocks))
     book = phrase_book(settings.phrases, settings.keep)
     gaps = sorted(
         (removal.span.first_line, removal.category)
         for removal in document.removals
         if removal.rule == "page-frame" and removal.span is not None
     )
-    sweep = _Sweep(book, book.within(whole), document.language, gaps=gaps)
+    sweep = _Sweep(book, book.within(texts(document.blocks)), document.language, gaps=gaps)
     blocks = sweep.blocks(document.blocks)
     # What goes can bring to light a bullet at the start of what is left, a heading with its
     # text, or the caption of the figure before.

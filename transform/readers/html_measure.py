@@ -30,10 +30,7 @@ class TextLine:
     pieces: list[str] = field(default_factory=list)
     words: int = 0
     linked: int = 0
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.pieces).split())
+    text: str = ""  # all of it, once the page is measured
 
 
 class _Measure(NamedTuple):  # made for each element: a tuple is made three times as fast
@@ -61,8 +58,9 @@ class Measures:
         self._of: dict[Element, _Measure] = {}
         self._places = 0
         self._walk(root, root, linked=False)
-        whole = "\n".join(piece for line in self.lines for piece in line.pieces)
-        self.sayings = phrase_book().within(whole)
+        for line in self.lines:
+            line.text = " ".join(" ".join(line.pieces).split())
+        self.sayings = phrase_book().within([line.text for line in self.lines])
         found = [_prose(line, self.sayings) for line in self.lines]
         self.prose_lines = [line for line, count in zip(self.lines, found, strict=True) if count]
         self._sums = [0, *accumulate(found)]
@@ -170,7 +168,7 @@ _DRAWN = frozenset({"br", "img"})
 def _prose(line: TextLine, sayings: Sayings) -> int:
     if line.words < _FEW_WORDS or line.linked > line.words * 0.5:
         return 0
-    text = "".join(line.pieces)
+    text = line.text if len(line.pieces) == 1 else " ".join("".join(line.pieces).split())
     if not _SENTENCE_END.search(text) or _is_boilerplate(text, sayings):
         return 0
     return line.words
@@ -179,7 +177,7 @@ def _prose(line: TextLine, sayings: Sayings) -> int:
 def _is_boilerplate(text: str, sayings: Sayings) -> bool:
     if not sayings.may_say(text):
         return False
-    sentences = [part for part in _SENTENCE_START.split(" ".join(text.split())) if part]
+    sentences = [part for part in _SENTENCE_START.split(text) if part]
     found = sum(sayings.sentence(sentence) is not None for sentence in sentences)
     return found > 0 and found >= len(sentences) / 2
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from transform.data import load_lines, load_table
 from transform.errors import UsageError
@@ -34,6 +37,7 @@ _LONGEST_LINE = 120
 _LONGEST_SENTENCE = 1_000  # what is longer is judged by its beginning
 _MARKS = " .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()"
 _BAR_MARKS = "|·•»›/"
+_PARTING = "|·\n"
 _BARS = re.compile(r"\s*[|·•»›]\s*|\s/\s")
 _WORD = re.compile(r"[^\W_]+")
 _WORD_OF_KEY = re.compile(r"(?:^|(?<=[ .]))[^\W_]{3,}")
@@ -41,7 +45,7 @@ _PIECE = re.compile(r"[.!?:;…\"')\]]\s")
 _START = 3  # letters of a word by which patterns are found
 _ANCHOR = re.compile(r"(?<![\[\\])\^|(?<!\\)\$")
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("‐", "-"), ("‑", "-"))
-_STOPS = ("\n", "! ", "? ", ": ", "; ", "… ", '" ', "' ", ") ", "] ")
+_STOP = re.compile(r"[.!?:;…\"')\]] |\n")
 
 
 def known_classes(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -72,14 +76,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A pattern that is worth trying only where `key` stands in the sentence; `at` is its place.
-
-    `head` is the first word of the key that a word of the text must begin with, or "".
-    """
+    """A pattern that is worth trying only where `key` stands in the sentence; `at` is its place."""
 
     at: int
     key: str
-    head: str
     pattern: str
     match: Match
 
@@ -90,6 +90,19 @@ class Entry:
     def may_say(self, line: str) -> bool:
         """Whether any sentence of a line may be; True where only the sentence alone can tell."""
         return "(?!" in self.pattern or _loose(self.pattern).search(line) is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Key:
+    """What some patterns need; `head` is the word of it that one of a text must begin with, or "".
+
+    `whole` are the words of it that a text must have as they are.
+    """
+
+    text: str
+    head: str
+    whole: frozenset[str]
+    entries: tuple[Entry, ...]
 
 
 @cache
@@ -109,36 +122,44 @@ class PhraseBook:
     """The phrases in force: the packaged ones without the classes to keep, and a user's own."""
 
     phrases: dict[str, Match]
-    by_start: dict[str, tuple[Entry, ...]]
-    others: tuple[Entry, ...]
+    by_start: dict[str, tuple[Key, ...]]
+    others: tuple[Key, ...]
     own: tuple[str, ...]
     parted: tuple[str, ...]  # phrases with a stop inside
 
-    def within(self, text: str) -> Sayings:
-        """What of the book one text has the words for.
+    def within(self, texts: Sequence[str]) -> Sayings:
+        """What of the book some texts have the words for.
 
         A page is looked through for it once, not sentence by sentence.
         """
-        lower = _lower(text)
-        tokens = lower.split()
+        lines = list(map(_line, texts))
+        whole = "\n".join(lines)
+        words = set(whole.split())
         # Distinct words first, and the pattern only for those with marks at them.
-        words = set(tokens)
-        marked = {word for word in words if not word.isalnum()}
-        words.difference_update(marked)
+        marked = [word for word in words if not word.isalnum()]
         words.update(_WORD.findall(" ".join(marked)))
-        near = {
-            entry.at: entry
+        keys = {
+            key.text: key
             for word in words
             if word[:_START] in self.by_start
-            for entry in self.by_start[word[:_START]]
-            if word.startswith(entry.head)
+            for key in self.by_start[word[:_START]]
+            if word.startswith(key.head) and key.whole <= words
         }
-        entries = (*near.values(), *self.others)
-        line = " ".join(tokens)
-        there = tuple(one for one in entries if one.key == one.head or one.key in line)
-        whole = [phrase for phrase in (*self.parted, *self.own) if phrase in lower]
-        phrases = _pieces(lower) & self.phrases.keys()
-        return Sayings(self, there, tuple(whole), tuple(phrases))
+        line_ends = list(accumulate(len(line) + 1 for line in lines))
+        entries: list[Entry] = []
+        suspects: set[int] = set()
+        for key in (*keys.values(), *self.others):
+            if places := _lines_with(key.text, whole, line_ends):
+                suspects.update(places)
+                entries.extend(key.entries)
+        phrases = [phrase for phrase in (*self.parted, *self.own) if phrase in whole]
+        phrases.extend(_pieces(whole) & self.phrases.keys())
+        for phrase in phrases:
+            suspects.update(_lines_with(phrase, whole, line_ends))
+        quiet = frozenset(
+            text for at, text in enumerate(texts) if at not in suspects and _is_plain(text)
+        )
+        return Sayings(self, tuple(entries), frozenset(phrases), quiet)
 
     def line(self, text: str) -> Match | None:
         """The class of a text that is nothing but a phrase, or some with bars between."""
@@ -155,7 +176,7 @@ class PhraseBook:
 
     def sentence(self, text: str) -> Match | None:
         """The class of a sentence, as a phrase or by the surest pattern in it."""
-        return self.within(text).sentence(text)
+        return self.within((text,)).sentence(text)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,15 +185,17 @@ class Sayings:
 
     book: PhraseBook
     entries: tuple[Entry, ...]
-    whole: tuple[str, ...]  # wherever they stand in a sentence
-    phrases: tuple[str, ...]  # as a sentence, or a piece of one
+    phrases: frozenset[str]  # wherever they stand in a sentence, or as a piece of one
+    quiet: frozenset[str]  # texts without any of them
 
     def may_say(self, text: str) -> bool:
         """Whether any sentence in the text can be the frame's: quick, and mostly False."""
+        if text in self.quiet:
+            return False
         if len(text) > _LONGEST_SENTENCE or "|" in text or "·" in text:
             return True
         lower = _lower(text)
-        if any(phrase in lower for phrase in self.whole):
+        if any(phrase in lower for phrase in (*self.book.parted, *self.book.own)):
             return True
         if any(phrase in lower for phrase in self.phrases) and not _pieces(lower).isdisjoint(
             self.phrases
@@ -198,12 +221,30 @@ class Sayings:
         return None if best is None else best.match
 
 
+def _lines_with(part: str, whole: str, line_ends: list[int]) -> list[int]:
+    """Which of the lines of a text hold some words."""
+    found: list[int] = []
+    at = whole.find(part)
+    while at >= 0:
+        found.append(bisect_right(line_ends, at))
+        at = whole.find(part, line_ends[found[-1]])
+    return found
+
+
+def _line(text: str) -> str:
+    """As `plain`, which most texts need not be taken apart for."""
+    return _lower(text) if text.isprintable() and "  " not in text else plain(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text is one line of a sentence's length, without bars."""
+    return len(text) <= _LONGEST_SENTENCE and not any(map(text.__contains__, _PARTING))
+
+
 def _pieces(lower: str) -> set[str]:
     """What stands between stops, without the marks around it."""
-    for stop in _STOPS:
-        lower = lower.replace(stop, ". ")
     # What is longer is asked for no phrase.
-    return {p.strip(_MARKS) for p in lower.split(". ") if len(p) <= _LONGEST_LINE}
+    return {p.strip(_MARKS) for p in _STOP.split(lower) if len(p) <= _LONGEST_LINE}
 
 
 def plain(text: str) -> str:
@@ -234,19 +275,18 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
         phrases.update(
             {plain(line).strip(" .:;!"): Match("phrase", 1.0, whole=True) for line in own}
         )
-    by_start: dict[str, tuple[Entry, ...]] = {}
-    others: list[Entry] = []
+    entries: dict[str, list[Entry]] = {}
     for at, row in enumerate(load_table("cleaning/sentences.tsv")):
-        if row["category"] in keep:
-            continue
-        match = Match(row["category"], float(row["sure"]))
-        word = _WORD_OF_KEY.search(row["key"])
-        entry = Entry(at, row["key"], word[0] if word else "", row["pattern"], match)
-        if word:
-            start = word[0][:_START]
-            by_start[start] = (*by_start.get(start, ()), entry)
-        else:
-            others.append(entry)
+        if row["category"] not in keep:
+            match = Match(row["category"], float(row["sure"]))
+            entry = Entry(at, row["key"], row["pattern"], match)
+            entries.setdefault(entry.key, []).append(entry)
+    by_start: dict[str, tuple[Key, ...]] = {}
+    for text, same in entries.items():
+        word = _WORD_OF_KEY.search(text)
+        whole = frozenset(_WORD.findall(text[: text.rfind(" ") + 1]))
+        key = Key(text, word[0] if word else "", whole, tuple(same))
+        by_start[key.head[:_START]] = (*by_start.get(key.head[:_START], ()), key)
     mine = tuple(plain(line) for line in own if "phrase" not in keep)
     parted = tuple(phrase for phrase in phrases if _PIECE.search(phrase))
-    return PhraseBook(phrases, by_start, tuple(others), mine, parted)
+    return PhraseBook(phrases, by_start, by_start.pop("", ()), mine, parted)
