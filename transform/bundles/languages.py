@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from transform.bundles.model import Said
-from transform.locale import direction, fallbacks
+from transform.catalogs.segments import space
+from transform.data import load_toml
+from transform.inlines import plain_text
+from transform.locale import base_language, direction, fallbacks
 from transform.wording import say, spoken_locale
 
-__all__ = ["in_language", "lang_attributes", "phrase", "said", "spoken_in", "visible"]
+__all__ = ["in_language", "joined", "lang_attributes", "phrase", "said", "spoken_in", "visible"]
 
 # What no HTML text may hold: control characters, surrogates and noncharacters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+_ENDS = tuple(".!?:。！？：؟।۔။።։")
 
 
 def visible(text: str) -> Markup:
@@ -64,3 +70,15 @@ def phrase(key: str, locale: str, **slots: str | int | float) -> Markup:
     """The same as HTML inside text in `locale`."""
     words = said(key, locale, **slots)
     return in_language(words.text, words.language, locale)
+
+
+def joined(sentences: Iterable[str], locale: str) -> str:
+    """The program's own sentences one after the other, each ended and parted as their language does.
+
+    >>> joined(["Draft", "Nobody has checked it."], "en"), joined(["草稿", "尚无人核对。"], "zh-Hans")
+    ('Draft. Nobody has checked it.', '草稿。尚无人核对。')
+    """
+    tag = spoken_in(locale)
+    stop = load_toml("catalogs/joining.toml")["full_stop"].get(base_language(tag), ".")
+    ended = (text if text.endswith(_ENDS) else f"{text}{stop}" for text in sentences)
+    return plain_text(space(tag)).join(ended)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from transform.bundles.credit import split_addresses
+from transform.bundles.languages import joined
 from transform.bundles.links import web_address
 from transform.bundles.markdown import to_markdown
 from transform.bundles.markdown_inlines import MarkdownStyle
@@ -36,8 +37,10 @@ def _parts(page: Page, inputs: BundleInputs) -> Iterator[str]:
     yield _front_matter(page, inputs)
     if page.standing.status == "draft":
         label, note = say(label_key(page.frame.what), locale), say(draft_note(page.frame), locale)
-        yield _quoted((Strong((Text(label),)), Text(f". {note}")))
-    if reviews := " ".join(notice.text for notice in review_notices(page)):
+        # The mark and the space behind the label are those of its language.
+        rest = joined((label, note), locale).removeprefix(label)
+        yield _quoted((Strong((Text(label),)), Text(rest)))
+    if reviews := joined((notice.text for notice in review_notices(page)), locale):
         yield _quoted((Text(reviews),))
     for notice in official_notices(page, inputs):
         yield _in_language(_quoted(_with_links(notice.text)), notice.language, locale)
