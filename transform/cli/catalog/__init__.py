@@ -16,6 +16,7 @@ __all__ = ["command"]
         "extract": "transform.cli.catalog.extract",
         "update": "transform.cli.catalog.update",
         "status": "transform.cli.catalog.status",
+        "draft": "transform.cli.catalog.draft",
         "mark-drafts": "transform.cli.catalog.mark_drafts",
         "approve": "transform.cli.catalog.approve",
         "compile": "transform.cli.catalog.compile",
