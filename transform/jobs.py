@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from transform.bundles.model import Bundle, Provenance
+from transform.bundles.standing import NO_RELEASES, Releases
 from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.model import Catalog, Coverage
 from transform.errors import TransformError
@@ -37,13 +38,16 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class BuildJob:
-    """All that building one document needs; `filled` are the catalogs that there are so far."""
+    """All that building one document needs; `filled` are the catalogs that there are so far,
+    `releases` what people have said of its pages.
+    """
 
     source: Source
     settings: Settings
     provenance: Provenance
     language: str = ""
     filled: tuple[Filled, ...] = ()
+    releases: Releases = NO_RELEASES
 
 
 @dataclass(frozen=True, slots=True)

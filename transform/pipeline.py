@@ -71,6 +71,7 @@ def build_document(job: BuildJob) -> BuildResult:
         before=made.before,
         glossary=project_glossary(made.document.language, job.settings.terms),
         provenance=job.provenance,
+        releases=job.releases,
     )
     if not made.decision.publishable:
         return _result(job, made, shared)

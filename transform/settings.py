@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 from transform.errors import InputError, Place, UsageError
 
 __all__ = [
+    "CatalogsSettings",
     "CleaningSettings",
     "ReadabilitySettings",
     "RuleSeverity",
@@ -73,12 +74,23 @@ class SummarySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CatalogsSettings:
+    """`severity` holds pairs of a rule of `transform catalog check` and its severity here,
+    `fail_on` the severity from which a finding ends it with exit code 1.
+    """
+
+    severity: tuple[tuple[str, RuleSeverity], ...] = ()
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set, with the defaults of an empty `transform.toml`.
 
     `language` is the language of documents that do not name their own; `locales` are the
     locales that are built beside it; `drafts` says whether fuzzy translations appear, labelled,
-    or stay out; `segmentation` is the unit of the whole text's messages. `glossary` is the file
+    or stay out; `segmentation` is the unit of the whole text's messages. Without `require_review` no page waits for approvals to
+    be released. `glossary` is the file
     of the project's own terms, relative to `transform.toml`, and `terms` what stands in it.
     """
 
@@ -87,14 +99,17 @@ class Settings:
     drafts: Literal["label", "hide"] = "hide"
     segmentation: Literal["sentence", "block"] = "sentence"
     noncommercial: bool = False
+    require_review: bool = True
     cleaning: CleaningSettings = field(default_factory=CleaningSettings)
     readability: ReadabilitySettings = field(default_factory=ReadabilitySettings)
     summary: SummarySettings = field(default_factory=SummarySettings)
+    # What a translator is told changes no page: it takes no part in the fingerprint.
+    catalogs: CatalogsSettings = field(default_factory=CatalogsSettings, repr=False)
     glossary: str = ""
     terms: tuple[TermRow, ...] = field(default=(), metadata={"read": False})
 
     def fingerprint(self) -> str:
-        """SHA-256 (hex) of all values: two builds with equal fingerprints had equal settings."""
+        """SHA-256 (hex) of all values that a build uses: two builds with equal ones had equal settings."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
 

@@ -65,13 +65,17 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """That a page is taken back, whatever its text; `lifted` is the word that ends that."""
+    """That a page is taken back, whatever its text; the verdict `lifted` ends that.
+
+    `reason` is for readers, in the language with the tag `language`, "" meaning the document's.
+    """
 
     page: PageKey
     reason: str
     who: str = ""
     date: str = ""
     verdict: Literal["recalled", "lifted"] = "recalled"
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

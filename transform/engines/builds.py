@@ -15,6 +15,8 @@ from pathlib import Path
 from transform import __version__
 from transform.bundles import write_bundle, write_index
 from transform.bundles.model import Provenance
+from transform.bundles.release_records import read_approvals, read_recalls
+from transform.bundles.standing import Approval, Recall, Releases
 from transform.catalogs import (
     carry_drafts,
     catalog_path,
@@ -27,6 +29,8 @@ from transform.catalogs import (
     write_catalog,
     write_templates,
 )
+from transform.catalogs.approvals import read_records
+from transform.catalogs.translators import translators_of
 from transform.engines import run_jobs
 from transform.errors import InputError, Place, TransformError, UsageError
 from transform.jobs import BuildJob, BuildResult, Filled
@@ -60,6 +64,7 @@ class Build:
 
         The index of the output folder is written last, when every bundle is in its place.
         """
+        said = _Said.read(self.folders.locales)
         known, failed = _identified(sources)
         yield from failed
         origin = provenance(self.settings)
@@ -67,10 +72,12 @@ class Build:
         for source, document_id in known:
             try:
                 filled = self._filled(document_id)
+                releases = self._releases(said, document_id, filled)
             except TransformError as error:
                 yield BuildResult(source.path, document_id, error=error)
             else:
-                jobs.append(BuildJob(source, self.settings, origin, self.language, filled))
+                job = BuildJob(source, self.settings, origin, self.language, filled, releases)
+                jobs.append(job)
         for result in run_jobs(jobs, workers):
             yield self._written(result) if result.error is None else result
         write_index(self.folders.output)
@@ -84,6 +91,23 @@ class Build:
             )
             for locale in self.settings.locales
             for domain in (document_id, summary_domain(document_id))
+        )
+
+    def _releases(self, said: _Said, document_id: str, filled: tuple[Filled, ...]) -> Releases:
+        locales = self.folders.locales
+        translators = {
+            (one.catalog.locale, name)
+            for one in filled
+            for name in translators_of(
+                one.catalog,
+                read_records(reviews_path(locales, one.catalog.locale, one.catalog.domain)),
+            )
+        }
+        return Releases(
+            tuple(one for one in said.approvals if one.page.document == document_id),
+            tuple(one for one in said.recalls if one.page.document == document_id),
+            tuple(sorted(translators)),
+            required=self.settings.require_review,
         )
 
     def _written(self, result: BuildResult) -> BuildResult:
@@ -110,6 +134,18 @@ class Build:
             same = (one for one in result.catalogs if one.locale == catalog.locale)
             sibling = next((one for one in same if one is not catalog), None)
             carry_drafts(reviews_path(locales, catalog.locale, catalog.domain), catalog, sibling)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What people have said of the pages of all documents."""
+
+    approvals: tuple[Approval, ...]
+    recalls: tuple[Recall, ...]
+
+    @classmethod
+    def read(cls, locales_dir: Path) -> _Said:
+        return cls(read_approvals(locales_dir), read_recalls(locales_dir))
 
 
 def provenance(settings: Settings) -> Provenance:
