@@ -9,6 +9,7 @@ from transform.inlines import plain_text
 from transform.model import Document
 from transform.readers import Source, read_document
 from transform.readers.html_article import is_article
+from transform.readers.html_elements import PageElements
 from transform.settings import Settings
 from transform.tree import runs
 
@@ -49,7 +50,7 @@ def page(inside: str = "", after: str = "", *, head: str = _TYPE) -> tuple[str, 
 )
 def test_a_page_says_that_it_is_an_article(head: str, told: bool) -> None:
     source = f"<html><head>{head}</head><body><p>Text.</p></body></html>"
-    assert is_article(lxml.etree.fromstring(source, lxml.etree.HTMLParser())) is told
+    assert is_article(PageElements(lxml.etree.fromstring(source, lxml.etree.HTMLParser()))) is told
 
 
 @pytest.mark.parametrize(

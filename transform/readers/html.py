@@ -15,6 +15,7 @@ import lxml.etree
 from transform.errors import InputError, Place
 from transform.model import Block, Removal
 from transform.readers.html_blocks import HtmlBlocks
+from transform.readers.html_elements import PageElements
 
 if TYPE_CHECKING:
     from transform.readers.links import LinkReader
@@ -57,12 +58,13 @@ def read_html(positions: Positions, start: int, links: LinkReader, page: PageReq
     if root is None:
         return Page(())
     above = positions.line(start) - 1
-    base = root.find(".//base[@href]")
+    elements = PageElements(root)
+    base = next((one for one in elements.of("base") if one.get("href") is not None), None)
     if base is not None and not links.base:
         links = links.with_base(base.get("href") or "")
     title = " ".join((root.findtext("head/title") or "").split())
     reader = HtmlBlocks(above, links, page.keep)
-    blocks = reader.read(root, whole_page=True)
+    blocks = reader.read_page(elements)
     language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     return Page(blocks, tuple(reader.removals), language.strip(), title)
 
@@ -70,12 +72,12 @@ def read_html(positions: Positions, start: int, links: LinkReader, page: PageReq
 def read_html_fragment(source: str, line: int, links: LinkReader) -> tuple[Block, ...]:
     """The blocks of a piece of HTML that begins on `line`, as it stands inside Markdown."""
     root = _parse(source, "")
-    return () if root is None else HtmlBlocks(line - 1, links).read(root, whole_page=False)
+    return () if root is None else HtmlBlocks(line - 1, links).children(root)
 
 
 def _parse(source: str, path: str) -> lxml.etree._Element | None:
     # The parser of lxml.etree: that of lxml.html asks Python for a class at each element.
-    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True)
+    parser = lxml.etree.HTMLParser(encoding="utf-8", huge_tree=True, collect_ids=False)
     try:
         root = lxml.etree.fromstring(source.encode("utf-8", "replace"), parser)
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):  # nothing that is an element

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import lxml.etree
-
+from transform.readers.html_elements import PageElements, xpath
 from transform.readers.html_measure import said
 from transform.readers.html_names import Frame, elements, named
 from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
@@ -25,13 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["article_parts", "is_article"]
 
-_ITEMS: Any = lxml.etree.XPath(
-    "//@itemtype|//@itemprop|//script[@type='application/ld+json']/text()"
-)
-_POSTS: Any = lxml.etree.XPath(
-    "boolean(//*[self::body or self::article or self::div][contains(@class, 'single-post')"
-    " or contains(@class, 'type-post') or contains(@class, 'postid-')])"
-)
+_TYPES, _PROPERTIES = xpath("//@itemtype"), xpath("//@itemprop")
+_POST = re.compile("single-post|type-post|postid-")
 _ARTICLE = re.compile(
     r"(?:schema\.org/|\"@type\"\s*:\s*\[?\s*\")(?:\w*Article|BlogPosting)\b|\barticleBody\b"
 )
@@ -58,12 +52,19 @@ _CREDITS = frozenset({"span", "small", "cite", "em", "i", "div", "p"})
 _HEADERS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
-def is_article(root: Element) -> bool:
+def is_article(elements: PageElements) -> bool:
     """Whether a page says of itself that it is one article, and is no medical reference page."""
-    items = " ".join(map(str, _ITEMS(root)))
+    scripts = (one for one in elements.of("script") if one.get("type") == "application/ld+json")
+    said_of_it = [*_TYPES(elements.root), *_PROPERTIES(elements.root)]
+    said_of_it.extend(script.text or "" for script in scripts)
+    items = " ".join(said_of_it)
     if _MEDICAL.search(items):
         return False
-    return any(map(_tells, root.iter("meta"))) or bool(_ARTICLE.search(items)) or _POSTS(root)
+    return (
+        any(map(_tells, elements.of("meta")))
+        or _ARTICLE.search(items) is not None
+        or any(_POST.search(e.get("class") or "") for e in elements.of("body", "article", "div"))
+    )
 
 
 def _tells(meta: Element) -> bool:
@@ -74,18 +75,18 @@ def _tells(meta: Element) -> bool:
     return name in _METAS or name.startswith("parsely-")
 
 
-def article_parts(root: Element, page: PageText) -> Iterator[tuple[Element, Frame]]:
+def article_parts(elements: PageElements, page: PageText) -> Iterator[tuple[Element, Frame]]:
     """The boxes that are not the article's, outermost ones only."""
     body = page.body
     if body is None or page.measures.prose(body) < _LEAST:
         return
-    yield from _Cutter(page, body, sure=is_article(root)).cut(root)
-    yield from _credits(root)
+    yield from _Cutter(page, body, sure=is_article(elements)).cut(elements.root)
+    yield from _credits(elements)
 
 
-def _credits(root: Element) -> Iterator[tuple[Element, Frame]]:
+def _credits(elements: PageElements) -> Iterator[tuple[Element, Frame]]:
     """Who took a picture: what stands alone at the end of a caption that is a sentence."""
-    for caption in root.iter("figcaption"):
+    for caption in elements.of("figcaption"):
         last = caption[-1] if len(caption) else None
         if last is None or last.tag not in _CREDITS or (last.tail or "").strip():
             continue

@@ -33,6 +33,7 @@ from transform.readers.html_tags import HEADINGS, INLINE, INVISIBLE, Element
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from transform.readers.html_elements import PageElements
     from transform.readers.links import LinkReader
 
 __all__ = ["HtmlBlocks"]
@@ -51,14 +52,13 @@ class HtmlBlocks:
     def removals(self) -> list[Removal]:
         return self._chrome.removals
 
-    def read(self, root: Element, *, whole_page: bool) -> tuple[Block, ...]:
-        """The blocks of a page; of a piece of HTML, where nothing is a frame, if it is no page."""
-        if whole_page:
-            self._chrome.look_at(root)
-            self._notes = find_notes(root)
-            self.removals.extend(note_marks(self._notes, self.lines.above))
-            self.removals.extend(expansions(root, self.lines.above))
-        return self.children(root)
+    def read_page(self, elements: PageElements) -> tuple[Block, ...]:
+        """The blocks of a whole page, without its frame."""
+        self._chrome.look_at(elements)
+        self._notes = find_notes(elements)
+        self.removals.extend(note_marks(self._notes, self.lines.above))
+        self.removals.extend(expansions(elements, self.lines.above))
+        return self.children(elements.root)
 
     def run(self) -> InlineRun:
         return InlineRun(self.lines, self.links, self._notes)

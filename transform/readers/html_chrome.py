@@ -7,12 +7,11 @@ text itself. Nothing that holds the page's text, or its only main heading, is ev
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-import lxml.etree
+from typing import TYPE_CHECKING
 
 from transform.model import Removal, SourceSpan
 from transform.readers.html_article import article_parts
+from transform.readers.html_elements import PageElements, xpath
 from transform.readers.html_measure import said
 from transform.readers.html_names import SURE, Frame, elements, frame_of, named, roles
 from transform.readers.html_parts import small_parts
@@ -39,12 +38,13 @@ _MARKS = frozenset({"page chrome", "share/print", "social"})
 _ACCORDION = ("aria-expanded", "aria-controls")
 
 # A page without any of these, and without a name of the frame, is text from end to end.
-_FRAMED = (
+_FRAMED = frozenset({
     "h1", "main", "article", "nav", "header", "footer", "aside", "form", "button", "select",
     "input", "textarea", "dialog", "search",
-)  # fmt: skip
-_WITH_ROLE: Any = lxml.etree.XPath("boolean(descendant-or-self::*[@role])")
-_NAMED: Any = lxml.etree.XPath("//*[@class or @id]")
+})  # fmt: skip
+_WITH_ROLE = xpath("boolean(//@role)")
+_CLASSES, _IDS = xpath("//@class"), xpath("//@id")
+_NAMED = xpath("//*[@class or @id]")
 
 
 class ChromeFilter:
@@ -61,12 +61,13 @@ class ChromeFilter:
         self._kept: set[Element] = set()
         self.removals: list[Removal] = []
 
-    def look_at(self, root: Element) -> None:
+    def look_at(self, elements: PageElements) -> None:
         """Find where the page's own text stands."""
-        if any(True for _ in root.iter(*_FRAMED)) or _WITH_ROLE(root) or _is_named(root):
-            self._page = PageText(root)
-            self._small = small_parts(root, self._page)
-            for part, found in article_parts(root, self._page):
+        root = elements.root
+        if elements.has(_FRAMED) or _WITH_ROLE(root) or _is_named(root):
+            self._page = PageText(elements)
+            self._small = small_parts(elements, self._page)
+            for part, found in article_parts(elements, self._page):
                 self._small.setdefault(part, found)
 
     def takes(self, element: Element) -> bool:
@@ -190,7 +191,10 @@ def _class_of(text: str, sayings: Sayings) -> Match | None:
 
 
 def _is_named(root: Element) -> bool:
-    names: set[str] = set()
+    names = {*_CLASSES(root), *_IDS(root)}
+    if not any(map(frame_of, names)):
+        return False
+    names.clear()
     for element in _NAMED(root):
         if element.tag not in _NEVER_NAMED:
             names.update((element.get("class") or "", element.get("id") or ""))

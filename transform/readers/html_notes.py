@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
-
-import lxml.etree
 
 from transform.inlines import plain_text, slice_inlines
 from transform.model import Block, Paragraph, Removal, SourceSpan
+from transform.readers.html_elements import PageElements
 from transform.readers.html_measure import said
 from transform.readers.html_tags import HEADINGS, INLINE, Element
 
 __all__ = ["Notes", "expansions", "find_notes", "note_marks", "without_label"]
 
-_WITH_ID: Any = lxml.etree.XPath("//*[@id]")
 _LABEL = re.compile(r"[\[(]?([0-9]{1,3}|[a-z]{1,2}|[*†‡§]{1,3})[\])]?", re.IGNORECASE)
 _BACK = re.compile(r"[^\w]{1,3}")
 _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd"})
@@ -36,12 +33,12 @@ class Notes:
     backs: dict[Element, None] = field(default_factory=dict)
 
 
-def find_notes(root: Element) -> Notes:
+def find_notes(elements: PageElements) -> Notes:
     """The footnotes of a page: marks whose note is there, and notes that a mark leads to."""
-    links = [link for link in root.iter("a") if _is_raised(link)]
+    links = [link for link in elements.of("a") if _is_raised(link)]
     if not links:
         return Notes()
-    by_id = _by_id(root)
+    by_id = _by_id(elements.root)
     found: dict[Element, tuple[Element, str]] = {}
     labels: dict[Element, set[str]] = {}
     leads_to = {link.get("href"): by_id.get(link.get("href")[1:]) for link in links}
@@ -149,13 +146,13 @@ def note_marks(notes: Notes, above: int) -> Iterator[Removal]:
         yield Removal("footnotes", reason, said(element), span=_span(element, above))
 
 
-def expansions(root: Element, above: int) -> Iterator[Removal]:
+def expansions(elements: PageElements, above: int) -> Iterator[Removal]:
     """What abbreviations and defined words stand for, as a reader sees it under the pointer.
 
     The text itself stays as it is written, so an expansion is kept on the removals.
     """
     seen: set[tuple[str, str]] = set()
-    for element in root.iter("abbr", "acronym", "dfn"):
+    for element in elements.of("abbr", "acronym", "dfn"):
         title, short = " ".join((element.get("title") or "").split()), said(element)
         if title and title != short and (short, title) not in seen:
             seen.add((short, title))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import lxml.etree
-
+from transform.readers.html_elements import PageElements, xpath
 from transform.readers.html_measure import said
 from transform.readers.html_names import Frame
 from transform.readers.html_tags import HEADINGS, INLINE, Element
@@ -19,14 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["small_parts"]
 
-# `descendant::` is one walk over the page; `//` with a condition takes several times as long.
-_AUTHORS: Any = lxml.etree.XPath("descendant::*[@rel='author' or @itemprop='author' or self::time]")
-_FRAGMENTS: Any = lxml.etree.XPath(
-    "descendant::a[starts-with(@href, '#') and string-length(@href) > 1]"
-)
-_LINKED_HEADINGS: Any = lxml.etree.XPath(
-    "descendant::*[self::h2 or self::h3 or self::h4 or self::h5][a or ancestor::a]"
-)
+_AUTHORS = xpath("//@rel[.='author']/..|//@itemprop[.='author']/..")
 _WORDS_BESIDE_AUTHOR = 10
 _WORDS_OF_KICKER = 3  # in a link; without one fewer
 _FEWER = 2
@@ -38,20 +30,20 @@ _ALL = 0.9
 _LOGO = re.compile(r"logo|banner|escudo|brand|masthead|header", re.IGNORECASE)
 
 
-def small_parts(root: Element, page: PageText) -> dict[Element, Frame]:
+def small_parts(elements: PageElements, page: PageText) -> dict[Element, Frame]:
     """The parts that are the frame by what they are made of, each with its class."""
     parts: dict[Element, Frame] = {}
-    for element in (*_bylines(root, page), *_kickers(page), *_logos(root, page)):
+    for element in (*_bylines(elements, page), *_kickers(page), *_logos(elements, page)):
         parts[element] = Frame("page chrome", 0.8)
-    for element in (*_contents(root, page), *_teasers(root, page), *_menus(root, page)):
+    for element in (*_contents(elements, page), *_teasers(elements, page), *_menus(elements, page)):
         parts[element] = Frame("navigation", 0.8)
     return parts
 
 
-def _bylines(root: Element, page: PageText) -> Iterator[Element]:
+def _bylines(elements: PageElements, page: PageText) -> Iterator[Element]:
     """Who wrote it and when: a line of little else, before the text begins or after it ends."""
     words = page.measures.words
-    for mark in _AUTHORS(root):
+    for mark in (*elements.of("time"), *_AUTHORS(elements.root)):
         own = words(mark)
         best, tops = mark, mark.iterancestors()
         for top in tops:
@@ -79,11 +71,11 @@ def _kickers(page: PageText) -> Iterator[Element]:
         before = before.getprevious()
 
 
-def _logos(root: Element, page: PageText) -> Iterator[Element]:
+def _logos(elements: PageElements, page: PageText) -> Iterator[Element]:
     """Images above the title that link home or are named as what stands on every page."""
     if page.title is None:
         return
-    for image in root.iter("img"):
+    for image in elements.of("img"):
         if not page.is_before_title(image):
             return
         link = next(image.iterancestors("a"), None)
@@ -92,10 +84,10 @@ def _logos(root: Element, page: PageText) -> Iterator[Element]:
             yield image
 
 
-def _contents(root: Element, page: PageText) -> Iterator[Element]:
+def _contents(elements: PageElements, page: PageText) -> Iterator[Element]:
     """Lists of links to places of the same page."""
     links: dict[Element, int] = {}
-    for link in _FRAGMENTS(root):
+    for link in filter(_leads_into_page, elements.of("a")):
         for top in islice(link.iterancestors("ul", "ol", "div", "p", "nav", "section"), _NEAR):
             links[top] = links.get(top, 0) + 1
             if top.tag in {"ul", "ol"}:
@@ -109,15 +101,20 @@ def _contents(root: Element, page: PageText) -> Iterator[Element]:
             yield top
 
 
+def _leads_into_page(link: Element) -> bool:
+    address = link.get("href") or ""
+    return address.startswith("#") and len(address) > 1
+
+
 def _is_sentence(link: Element) -> bool:
     return said(link).endswith((".", "!"))
 
 
-def _menus(root: Element, page: PageText) -> Iterator[Element]:
+def _menus(elements: PageElements, page: PageText) -> Iterator[Element]:
     """Boxes of links above the title."""
     if page.title is None:
         return
-    seen = {link.getparent() for link in root.iter("a") if page.is_before_title(link)}
+    seen = {link.getparent() for link in elements.of("a") if page.is_before_title(link)}
     for holder in seen:
         box = holder
         while box is not None and box.tag in {*INLINE, "li"}:
@@ -129,12 +126,11 @@ def _menus(root: Element, page: PageText) -> Iterator[Element]:
             yield box
 
 
-def _teasers(root: Element, page: PageText) -> Iterator[Element]:
+def _teasers(elements: PageElements, page: PageText) -> Iterator[Element]:
     """Headings that are links, each with a line or two, where no text follows: other pages."""
     measures = page.measures
-    linked = _LINKED_HEADINGS(root)
     counts: dict[Element, int] = {}
-    for heading in linked:
+    for heading in filter(_is_linked, elements.of("h2", "h3", "h4", "h5")):
         for top in islice(heading.iterancestors(), _NEAR):
             counts[top] = counts.get(top, 0) + 1
     for top, count in counts.items():
@@ -145,3 +141,7 @@ def _teasers(root: Element, page: PageText) -> Iterator[Element]:
             continue
         if not page.is_inside(top) or page.prose_after(top) < _WORDS_OF_TEASER:
             yield top
+
+
+def _is_linked(heading: Element) -> bool:
+    return heading.find("a") is not None or next(heading.iterancestors("a"), None) is not None

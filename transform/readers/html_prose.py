@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
 
-import lxml.etree
-
+from transform.readers.html_elements import PageElements, xpath
 from transform.readers.html_measure import Measures, said
 from transform.readers.html_names import SURE, named
 from transform.readers.html_tags import HEADINGS, Element
@@ -17,7 +15,8 @@ _FEW_WORDS = 10
 _A_TEXT = 60  # words of running text that can be all that a page has to say
 _MOST = 0.55  # the share of a page's running text that its text element holds
 _SOME = 0.4  # and the share from which a part is no side matter
-_UNFOLDED: Any = lxml.etree.XPath("//@aria-controls|//@data-target|//@data-bs-target|//a/@href")
+_UNFOLDED = xpath("//@aria-controls|//@data-target|//@data-bs-target|//a/@href")
+_ROLE_MAIN = xpath("//@role[.='main']/..")
 _TEXT_TAGS = frozenset({"p", "li", "dd", "dt", "td", "th", "figcaption", "blockquote", "div", "section"})  # fmt: skip
 _NO_TEXT = frozenset({"nav", "footer", "form", "aside", "dialog"})
 _NO_HOLDER = frozenset({"p", "li", "ul", "ol", "dl", "table", "tr", "tbody", "blockquote"})
@@ -31,9 +30,9 @@ class PageText:
     `body` is that smallest one in either case, if there is one.
     """
 
-    def __init__(self, root: Element) -> None:
-        self._root = root
-        self.measures = Measures(root)
+    def __init__(self, elements: PageElements) -> None:
+        self._elements, self._root = elements, elements.root
+        self.measures = Measures(self._root)
         self.main = self._named_main()
         self.told = self.main is not None
         self.title = self._find_title()
@@ -133,12 +132,11 @@ class PageText:
 
     def _named_main(self) -> Element | None:
         words, prose = self.measures.words, self.measures.prose
-        for path in (".//main", ".//*[@role='main']"):
-            found = self._root.findall(path)
+        for found in (self._elements.of("main"), _ROLE_MAIN(self._root)):
             if found:
                 best: Element = max(found, key=words)
                 return best if words(best) >= _FEW_WORDS else None
-        articles = [a for a in self._root.iter("article") if self._is_outer(a)]
+        articles = [a for a in self._elements.of("article") if self._is_outer(a)]
         # One article is the text of the page if most of its sentences stand there.
         whole = prose(self._root)
         best_article = max(articles, key=prose, default=None)
@@ -152,9 +150,9 @@ class PageText:
 
     def _find_title(self) -> Element | None:
         """The main heading: in the main element, else outside what is the frame by name."""
-        found = [one for one in self._root.iter("h1") if self.measures.words(one)]
+        found = [one for one in self._elements.of("h1") if self.measures.words(one)]
         if not found:
-            return next(iter(self._root.iter("h1")), None)
+            return next(iter(self._elements.of("h1")), None)
         inside = [one for one in found if self.main is not None and self.is_inside(one)]
         outside = [
             one
