@@ -158,3 +158,32 @@ def _in_order(found: list[Message]) -> Catalog:
 
 
 catalogs = st.lists(messages(), max_size=6, unique_by=lambda message: message.key).map(_in_order)
+
+# Texts with our tags, whole, halved, crossed and doubled, and with what looks like them.
+_PIECES = [
+    "<t1>", "</t1>", "<em1>", "</em1>", "<a1/>", "<br1/>", "</br1/>", "<t2>organs</t2>", "<foo>", "&lt;t1>", "&gt;", "&amp;lt;",
+    "R & D", " ", "\n", "\r\n", "\t", "]]>", "\u202eabc\u202c", "\U0001F600", "\x1b", "\\u{1b}", "\ufffe", "_x0041_", "x005F_",
+    "=1+1", "+1", "@x", "-1", "'tis", "1-2", "00123", "SEPT2", "TRUE", "5%", "á", "休息。", "تعب", "a, b; c\t\"d\"",
+]  # fmt: skip
+tagged_strings = st.lists(st.sampled_from(_PIECES), max_size=6).map("".join)
+
+
+@st.composite
+def tagged_messages(draw: st.DrawFn) -> Message:
+    message = draw(messages())
+    return Message(
+        msgid=draw(tagged_strings.filter(bool)),
+        msgstr=draw(tagged_strings.filter(bool)) if message.msgstr else "",
+        msgctxt=draw(st.sampled_from(["", "", "t1=7", "\\u{41}"])),
+        comments=message.comments,
+        translator_comments=message.translator_comments,
+        references=message.references,
+        flags=message.flags,
+        previous_msgid=draw(tagged_strings) if message.fuzzy else "",
+        obsolete=message.obsolete,
+    )
+
+
+tagged_catalogs = st.lists(
+    tagged_messages(), max_size=6, unique_by=lambda message: message.key
+).map(_in_order)

@@ -129,10 +129,10 @@ class _Run:
 
     def _merged(self, old: Message, unit: Unit) -> tuple[_Outcome, Message]:
         new = unit.message
-        if not new.msgstr:
-            return ("kept" if old.msgstr else "unchanged"), old
+        if not new.msgstr.strip():
+            return ("kept" if old.msgstr != new.msgstr else "unchanged"), old
         same = _same(old.msgstr, new.msgstr)
-        if same and old.fuzzy == new.fuzzy:
+        if same and (old.fuzzy == new.fuzzy or not unit.stated):
             return "unchanged", old
         if unit.base and old.msgstr and base_of(old) != unit.base:
             if base_of(new) == unit.base:
@@ -160,7 +160,7 @@ class _Run:
 
     def _add_obsolete(self, unit: Unit) -> None:
         message = unit.message
-        if not message.msgstr:
+        if not message.msgstr.strip():
             return
         gone = replace(
             message, obsolete=True, comments=(), references=(),

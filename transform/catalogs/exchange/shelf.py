@@ -107,11 +107,22 @@ def domains_of(locales_dir: Path, locale: str, chosen: Iterable[str] = ()) -> tu
 def load_portions(
     locales_dir: Path, locale: str, domains: Iterable[str] = ()
 ) -> tuple[Portion, ...]:
-    """The catalogs of a locale, for an export. Raises InputError where one cannot be read."""
-    return tuple(
+    """The catalogs of a locale, for an export; those without a message are left out.
+
+    Raises InputError where one cannot be read, and where none has a message.
+    """
+    found = (
         _portion(_catalog(locales_dir, locale, domain), locales_dir)
         for domain in domains_of(locales_dir, locale, domains)
     )
+    portions = tuple(portion for portion in found if portion.units)
+    if not portions:
+        raise InputError(
+            f"the catalogs of {locale} hold no messages",
+            'extract the documents with "transform catalog extract"',
+            Place(str(locales_dir)),
+        )
+    return portions
 
 
 def _catalog(locales_dir: Path, locale: str, domain: str) -> Catalog:

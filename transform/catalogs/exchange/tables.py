@@ -97,6 +97,7 @@ def _unit(number: int, cells: Mapping[str, str], problem: str) -> Unit:
     return Unit(
         message,
         approved=state == "approved",
+        stated=bool(state),
         id=id_ if is_own_id(id_) else "",
         base=cells.get("base", ""),
         line=number,

@@ -94,4 +94,11 @@ def _unit(pair: Pair) -> Unit:
         obsolete=pair.property(_OBSOLETE) == "yes",
     )
     id_ = pair.id if is_own_id(pair.id) else ""
-    return Unit(message, state == "approved", id_, pair.property(_BASE), pair.line)
+    return Unit(
+        message,
+        approved=state == "approved",
+        stated=bool(state),
+        id=id_,
+        base=pair.property(_BASE),
+        line=pair.line,
+    )

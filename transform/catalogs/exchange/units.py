@@ -21,7 +21,7 @@ _DIGITS = 16
 class Unit:
     """A message in a file of another program.
 
-    `approved` says that the file calls it so. `id` is :func:`id_of` the message as it was
+    `approved` says that the file calls it so; `stated` is whether it says anything of the state. `id` is :func:`id_of` the message as it was
     exported, or "". `base` is :func:`base_of` it then, or "": it tells what was changed since in
     the file from what was changed since in the catalog. `line` is where the unit stands (a row
     of a sheet), `problem` why its translation cannot be read.
@@ -29,6 +29,7 @@ class Unit:
 
     message: Message
     approved: bool = False
+    stated: bool = True
     id: str = ""
     base: str = ""
     line: int | None = None

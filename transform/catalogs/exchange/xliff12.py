@@ -227,6 +227,7 @@ def _with_state(unit: Unit, element: _Element, target: _Element | None) -> Unit:
         fuzzy = state not in _DONE
     else:
         fuzzy = element.get("approved") == "no" or qualifier.startswith(_MACHINE)
+    unit = replace(unit, stated=bool(state or qualifier or element.get("approved")))
     if fuzzy:
         return replace(unit, message=replace(unit.message, flags=("fuzzy",)))
     return replace(unit, approved=element.get("approved") == "yes" or state in _APPROVED)
