@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from transform.catalogs.model import Catalog, Message
 from transform.errors import InputError, Place
 
-__all__ = ["parse_catalog"]
+__all__ = ["Lines", "parse_catalog", "parse_with_lines"]
 
 _STRING = re.compile(
     r"(?P<mark>\#~\||\#\||\#~|)\s*(?:(?P<keyword>msgctxt|msgid|msgstr|msgid_plural|msgstr\[\d+\])\s*)?"
@@ -66,13 +67,27 @@ def parse_catalog(data: bytes, catalog: Catalog, path: str = "") -> Catalog:
     >>> parse_catalog(b'msgid "a"\nmsgstr "b"\n', Catalog("d", "es", ())).messages[0].msgstr
     'b'
     """
+    return parse_with_lines(data, catalog, path)[0]
+
+
+Lines = Mapping[tuple[str, str, bool], int]
+"""The line of each message's msgid, by its context, msgid and whether it is obsolete."""
+
+
+def parse_with_lines(data: bytes, catalog: Catalog, path: str = "") -> tuple[Catalog, Lines]:
+    r"""As :func:`parse_catalog`, and where each message stands.
+
+    >>> parse_with_lines(b'\nmsgid "a"\nmsgstr "b"\n', Catalog("d", "es", ()))[1]
+    {('', 'a', False): 2}
+    """
     reader = _Reader(path)
     for number, line in enumerate(_decode(data, path).split("\n"), 1):
         reader.read(number, line.strip(" \t\r"))
     reader.finish()
-    return Catalog(
+    found = Catalog(
         catalog.domain, catalog.locale, tuple(reader.messages), reader.header, reader.header_comment
     )
+    return found, reader.lines
 
 
 def _decode(data: bytes, path: str) -> str:
@@ -100,7 +115,7 @@ class _Reader:
         self.header: tuple[tuple[str, str], ...] = ()
         self.header_comment = ""
         self._path = path
-        self._seen: dict[tuple[str, str, bool], int] = {}
+        self.lines: dict[tuple[str, str, bool], int] = {}
         self._draft: _Draft | None = None
 
     def read(self, number: int, line: str) -> None:
@@ -174,7 +189,7 @@ class _Reader:
             self.header = _header(message.msgstr)
             self.header_comment = "\n".join(message.translator_comments)
             return
-        first = self._seen.setdefault((*message.key, message.obsolete), draft.line)
+        first = self.lines.setdefault((*message.key, message.obsolete), draft.line)
         if first != draft.line:
             raise self._error(
                 draft.line, f"this message stands on line {first} too", "remove one of the two"

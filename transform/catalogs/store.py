@@ -17,7 +17,7 @@ from transform.catalogs.draft_records import carry_drafts
 from transform.catalogs.extract import summary_domain
 from transform.catalogs.merge import merge
 from transform.catalogs.model import Catalog
-from transform.catalogs.po import parse_catalog
+from transform.catalogs.po import Lines, parse_catalog, parse_with_lines
 from transform.catalogs.po_format import format_catalog
 from transform.catalogs.sharing import with_shared
 from transform.catalogs.status import CatalogStatus, status
@@ -41,6 +41,7 @@ __all__ = [
     "orphan_catalogs",
     "orphans",
     "read_catalog",
+    "read_with_lines",
     "reviews_path",
     "template_path",
     "update_catalogs",
@@ -77,14 +78,22 @@ def catalog_path(locales_dir: Path, locale: str, domain: str) -> Path:
 
 def read_catalog(path: Path, domain: str, locale: str = "") -> Catalog:
     """A catalog, or with locale "" a template. Raises InputError where it cannot be read."""
+    return parse_catalog(_bytes(path), Catalog(domain, locale, ()), str(path))
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
         raise InputError(
             f"the catalog cannot be read ({reason})", "check the file", Place(str(path))
         ) from None
-    return parse_catalog(data, Catalog(domain, locale, ()), str(path))
+
+
+def read_with_lines(path: Path, domain: str, locale: str) -> tuple[Catalog, Lines]:
+    """A catalog, and where in the file each message stands. Raises as :func:`read_catalog`."""
+    return parse_with_lines(_bytes(path), Catalog(domain, locale, ()), str(path))
 
 
 def load_catalog(locales_dir: Path, locale: str, domain: str) -> Catalog:

@@ -1,31 +1,28 @@
-"""Checked documents as SARIF 2.1.0, which GitHub, GitLab, Azure DevOps and editors read.
-
-The format is OASIS's: Static Analysis Results Interchange Format 2.1.0, errata 01 (2023).
-"""
+"""Checked documents as SARIF 2.1.0, which GitHub, GitLab, Azure DevOps and editors read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import quote
 
-from transform import __version__
-from transform.model import Finding, Severity
+from transform.model import Finding
 from transform.readers.positions import Positions
 from transform.reports.checks import Checked, Gone, Region, grade_range, region_of
 from transform.reports.fingerprints import fingerprints
 from transform.reports.rule_book import Rule, rule_book
+from transform.reports.sarif_log import (
+    FINGERPRINT,
+    LEVELS,
+    Run,
+    plain_text,
+    rule_name,
+    sarif_log,
+    sarif_uri,
+)
 
 __all__ = ["sarif_record"]
 
 Record = dict[str, Any]
-
-_SCHEMA = (
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-)
-_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-# A new way of telling findings again gets a new version, so that old reports are not misread.
-_FINGERPRINT = "transformFinding/v1"
 
 
 def sarif_record(checks: Iterable[Checked], *, successful: bool = True) -> Record:
@@ -35,45 +32,32 @@ def sarif_record(checks: Iterable[Checked], *, successful: bool = True) -> Recor
     the document has no more is a result whose state is `absent`.
     """
     checks = tuple(checks)
-    run = {
-        "tool": {"driver": _driver()},
-        "invocations": [
-            {
-                "executionSuccessful": successful,
-                "toolExecutionNotifications": [
-                    {"level": "warning", "message": {"text": f"{checked.document.path}: {line}"}}
-                    for checked in checks
-                    for line in checked.unheld
-                ],
-            }
-        ],
-        "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(checked) for checked in checks],
-        "results": [
-            result for index, checked in enumerate(checks) for result in _results(checked, index)
-        ],
-    }
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-
-
-def _driver() -> Record:
-    return {
-        "name": "transform",
-        "version": __version__,
-        "semanticVersion": __version__,
-        "rules": [_rule(rule) for rule in rule_book().values()],
-    }
+    return sarif_log(
+        Run(
+            rules=tuple(map(_rule, rule_book().values())),
+            artifacts=tuple(map(_artifact, checks)),
+            results=tuple(
+                result
+                for index, checked in enumerate(checks)
+                for result in _results(checked, index)
+            ),
+            notes=tuple(
+                f"{checked.document.path}: {line}" for checked in checks for line in checked.unheld
+            ),
+            successful=successful,
+        )
+    )
 
 
 def _rule(rule: Rule) -> Record:
     described = rule.guideline or f"{rule.title}."
     record: Record = {
         "id": rule.name,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "name": rule_name(rule.name),
         "shortDescription": {"text": f"{rule.title}."},
         "fullDescription": {"text": described},
         "help": {"text": described},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": LEVELS[rule.severity]},
         "properties": {"tags": ["readability", "plain-language"]},
     }
     if rule.url:
@@ -88,7 +72,7 @@ def _artifact(checked: Checked) -> Record:
     """The document, with what was counted and the figures, so that they are always at hand."""
     scored, spread = checked.scored, grade_range(checked.scored)
     return {
-        "location": {"uri": _uri(checked.document.path)},
+        "location": {"uri": sarif_uri(checked.document.path)},
         "mimeType": {"markdown": "text/markdown", "html": "text/html", "text": "text/plain"}[
             checked.document.format
         ],
@@ -110,7 +94,7 @@ def _results(checked: Checked, index: int) -> Iterable[Record]:
     has_baseline = any(one.state for one in checked.findings) or bool(checked.gone)
     for one in checked.findings:
         result = _result(one.finding, _location(checked, index, positions, one.finding))
-        result["partialFingerprints"] = {_FINGERPRINT: one.fingerprint}
+        result["partialFingerprints"] = {FINGERPRINT: one.fingerprint}
         if one.state:
             result["baselineState"] = one.state
         properties = {"worse": one.worse if one.state else None, "gain": one.finding.gain}
@@ -120,7 +104,7 @@ def _results(checked: Checked, index: int) -> Iterable[Record]:
     prints = fingerprints(ignored.finding for ignored in checked.ignored)
     for ignored, fingerprint in zip(checked.ignored, prints, strict=True):
         result = _result(ignored.finding, _location(checked, index, positions, ignored.finding))
-        result["partialFingerprints"] = {_FINGERPRINT: fingerprint}
+        result["partialFingerprints"] = {FINGERPRINT: fingerprint}
         result["suppressions"] = [{"kind": "inSource", "justification": ignored.reason}]
         if has_baseline:
             result["baselineState"] = "unchanged"
@@ -131,16 +115,15 @@ def _results(checked: Checked, index: int) -> Iterable[Record]:
 
 def _result(finding: Finding, location: Record) -> Record:
     return _ruled(finding.rule) | {
-        "level": _LEVELS[finding.severity],
+        "level": LEVELS[finding.severity],
         "message": {"text": _plain(finding)},
         "locations": [location],
     }
 
 
 def _plain(finding: Finding) -> str:
-    """The words of a finding; a bracket that would begin a link is written as one that does not."""
-    text = f"{finding.message} {finding.suggestion}".strip()
-    return text.replace("[", "\\[") if "](" in text else text
+    """The words of a finding."""
+    return plain_text(f"{finding.message} {finding.suggestion}".strip())
 
 
 def _absent(gone: Gone, location: Record) -> Record:
@@ -149,7 +132,7 @@ def _absent(gone: Gone, location: Record) -> Record:
         "kind": "pass",
         "message": {"text": "This was found before and is no more."},
         "locations": [location],
-        "partialFingerprints": {_FINGERPRINT: gone.fingerprint},
+        "partialFingerprints": {FINGERPRINT: gone.fingerprint},
         "baselineState": "absent",
     }
 
@@ -168,22 +151,5 @@ def _place(checked: Checked, index: int, region: Region) -> Record:
     where = {"startLine": region.first_line, "endLine": region.last_line}
     if region.first_column is not None and region.last_column is not None:
         where |= {"startColumn": region.first_column, "endColumn": region.last_column}
-    uri = {"uri": _uri(checked.document.path), "index": index}
+    uri = {"uri": sarif_uri(checked.document.path), "index": index}
     return {"physicalLocation": {"artifactLocation": uri, "region": where}}
-
-
-def _uri(path: str) -> str:
-    """A path as a URI reference: relative where the path is, so that CI can place it.
-
-    >>> _uri("my leaflets/a#1.md"), _uri("C:/x.md"), _uri("-")
-    ('my%20leaflets/a%231.md', 'file:///C:/x.md', 'stdin')
-    """
-    if path == "-":
-        return "stdin"
-    if path[1:3] == ":/":
-        return f"file:///{path[:2]}{quote(path[2:])}"
-    quoted = quote(path)
-    if path.startswith("/"):
-        return f"file://{quoted}"
-    # A colon in the first part would make it a scheme, and quote() has already turned it to %3A.
-    return quoted

@@ -14,6 +14,7 @@ from transform.catalogs.checking.checker import (
     check_catalogs,
     check_message,
 )
+from transform.catalogs.checking.dictionaries import dictionary_path
 from transform.catalogs.checking.registry import SEVERITIES, Rule, Severities, rule_book
 
 __all__ = [
@@ -26,5 +27,6 @@ __all__ = [
     "check_catalog",
     "check_catalogs",
     "check_message",
+    "dictionary_path",
     "rule_book",
 ]

@@ -29,7 +29,7 @@ def bracket(pair: Pair) -> Iterator[Hit]:
     for opening in _PAIRS.values():
         if asked[opening] != found[opening]:
             yield Hit(
-                f"{found[opening]} of {opening}, where the source has {asked[opening]}", lesser=True
+                f"{found[opening]} × {opening}, where the source has {asked[opening]}", lesser=True
             )
 
 

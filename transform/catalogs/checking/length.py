@@ -18,10 +18,9 @@ def length(pair: Pair) -> Iterator[Hit]:
         return
     quotient = relative[pair.base] / relative[pair.source_base]
     expected, found = len(pair.source) * quotient, len(pair.target)
-    slack = table["slack"] * quotient
-    if found < expected * table["shortest"] - slack:
+    if found < expected * table["shortest"] - table["slack"] * quotient:
         yield Hit(
             f"{found} characters, where about {round(expected)} are usual: is all of it there?"
         )
-    elif found > expected * table["longest"] + slack:
+    elif found > expected * table["longest"] + table["slack_longer"] * quotient:
         yield Hit(f"{found} characters, where about {round(expected)} are usual")

@@ -23,28 +23,31 @@ def negation(pair: Pair) -> Iterator[Hit]:
     if source is None or target is None:
         return
     asked, answered = source.count(pair.source), target.count(pair.target)
-    if asked.strong and not answered.strong and not answered.soft:
-        yield Hit(f"the source says “{asked.first}”, and the translation says no such thing")
-        return
-    if asked.strong:
-        # A sentence may have moved its no into the next one: less sure than a text without any.
-        for one, other in sentence_pairs(pair):
-            said = source.count(one)
-            if said.strong and not sum(target.count(other)[:2]):
-                yield Hit(f"“{said.first}” is lost in: {other}", lesser=True)
-                return
-    if asked.strong > 1 and answered.strong + answered.soft < asked.strong:
-        yield Hit(
-            f"the source says no {asked.strong} times, the translation {answered.strong} times",
-            lesser=True,
-        )
-    elif answered.strong and not asked.strong and not asked.soft:
+    if asked.strong and not answered.strong and answered.soft <= asked.soft:
+        words = f"the source says “{asked.first}”, and the translation says no such thing"
+        yield Hit(words, lesser=answered.soft > 0)
+    elif asked.strong and (said := _lost_in_a_sentence(pair, source, target)):
+        yield Hit(said, lesser=True)
+    elif asked.strong > 1 and answered.strong + answered.soft < asked.strong:
+        said = f"{asked.strong} times, the translation {answered.strong} times"
+        yield Hit(f"the source says no {said}", lesser=True)
+    elif answered.strong and not asked.strong and not asked.soft and not asked.excuses:
         yield Hit(f"the translation says “{answered.first}”, and the source says no", lesser=True)
+
+
+def _lost_in_a_sentence(pair: Pair, source: _Words, target: _Words) -> str:
+    """A sentence may have moved its no into the next one: less sure than a text without any."""
+    for one, other in sentence_pairs(pair):
+        asked, answered = source.count(one), target.count(other)
+        if asked.strong and not answered.strong and answered.soft <= asked.soft:
+            return f"“{asked.first}” is lost in: {other}"
+    return ""
 
 
 class _Count(NamedTuple):
     strong: int
     soft: int
+    excuses: int
     first: str
 
 
@@ -52,6 +55,7 @@ class _Count(NamedTuple):
 class _Words:
     strong: re.Pattern[str]
     soft: re.Pattern[str]
+    excuse: re.Pattern[str]
     mild: re.Pattern[str]
     idioms: re.Pattern[str]
 
@@ -59,8 +63,10 @@ class _Words:
         plain, mild = self.mild.subn(" ", self.idioms.sub(" ", text.lower()))
         found = self.strong.findall(plain)
         # A strong word is no soft one too: Russian "не" begins both.
-        rest = self.strong.sub(" ", plain)
-        return _Count(len(found), mild + len(self.soft.findall(rest)), found[0] if found else "")
+        rest = self.strong.sub(" ", plain) if found else plain
+        soft = mild + len(self.soft.findall(rest))
+        excuses = len(self.excuse.findall(rest))
+        return _Count(len(found), soft, excuses, found[0] if found else "")
 
 
 @cache
@@ -73,6 +79,7 @@ def _says(locale: str) -> _Words | None:
     return _Words(
         strong=phrase_pattern(entry["words"], language, glued),
         soft=phrase_pattern(entry["soft"], language, glued),
+        excuse=phrase_pattern(entry["excuse"], language, glued),
         mild=phrase_pattern(entry["mild"], language, glued),
         idioms=phrase_pattern(entry["idioms"], language),
     )
