@@ -11,44 +11,20 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from transform.metadata import Metadata
+from transform.quick_init import quick_init
 
 __all__ = [
-    "Block",
-    "Code",
-    "DefinitionItem",
-    "DefinitionList",
-    "Details",
-    "Document",
-    "Emphasis",
-    "Figure",
-    "Finding",
-    "Footnote",
-    "FootnoteRef",
-    "Format",
-    "Heading",
-    "Image",
-    "Inline",
-    "ItemList",
-    "LineBreak",
-    "Link",
-    "ListItem",
-    "Paragraph",
-    "Preformatted",
-    "Quote",
-    "Removal",
-    "Rule",
-    "Severity",
-    "SourceSpan",
-    "Strong",
-    "Table",
-    "TermRef",
-    "Text",
-]
+    "Block", "Code", "DefinitionItem", "DefinitionList", "Details", "Document", "Emphasis",
+    "Figure", "Finding", "Footnote", "FootnoteRef", "Format", "Heading", "Image", "Inline",
+    "ItemList", "LineBreak", "Link", "ListItem", "Paragraph", "Preformatted", "Quote",
+    "Removal", "Rule", "Severity", "SourceSpan", "Strong", "Table", "TermRef", "Text",
+]  # fmt: skip
 
 Format = Literal["markdown", "html", "text"]
 Severity = Literal["error", "warning", "info"]
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class SourceSpan:
     """Lines are 1-based and inclusive; `start` and `end` are character offsets where known."""
@@ -62,6 +38,7 @@ class SourceSpan:
 # --- inlines -------------------------------------------------------------------------------
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Text:
     """Characters a reader sees. A line break in the source is a space here."""
@@ -86,6 +63,7 @@ class Code:
     span: SourceSpan | None = field(default=None, compare=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Link:
     href: str
@@ -93,6 +71,7 @@ class Link:
     title: str = ""
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class TermRef:
     """A popup glossary link. `term_id` is digits alone (no `CDR`, no leading zeros)."""
@@ -130,6 +109,7 @@ Inline = Text | Emphasis | Strong | Code | Link | TermRef | Image | FootnoteRef 
 # --- blocks --------------------------------------------------------------------------------
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Heading:
     level: int
@@ -137,6 +117,7 @@ class Heading:
     span: SourceSpan | None = field(default=None, compare=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text. A leading label ("Imaging:") is a :class:`Strong` at its start."""
@@ -145,12 +126,14 @@ class Paragraph:
     span: SourceSpan | None = field(default=None, compare=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ListItem:
     blocks: tuple[Block, ...]
     span: SourceSpan | None = field(default=None, compare=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class ItemList:
     ordered: bool
@@ -246,6 +229,7 @@ Block = (
 # --- removals, findings, the document --------------------------------------------------------
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Removal:
     """Text that a rule took out, and why. `category` is the class of boilerplate, if it is some.
