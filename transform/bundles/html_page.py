@@ -9,7 +9,7 @@ from markupsafe import Markup
 from transform.bundles.credit import linked, marked
 from transform.bundles.inline_markup import Surroundings
 from transform.bundles.languages import in_language, lang_attributes, phrase, visible
-from transform.bundles.linked_data import dublin_core, linked_data, script_text
+from transform.bundles.linked_data import dublin_core, linked_data, script_hash, script_text
 from transform.bundles.links import web_address
 from transform.bundles.markup import FragmentWriter
 from transform.bundles.model import BundleInputs, Page, Said
@@ -89,6 +89,7 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
     frame, attribution = page.frame, inputs.decision.attribution
     locale = frame.locale
     label = label_key(frame.what)
+    data = script_text(linked_data(page, inputs, pages))
     return fill(
         "page.html.j2",
         {
@@ -105,7 +106,8 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
             "alternates": alternates(page, pages),
             "css": style_sheet(),
             "draft_for_print": css_string(say(label, locale)),
-            "linked_data": script_text(linked_data(page, inputs, pages)),
+            "linked_data": data,
+            "linked_data_hash": script_hash(data),
             "draft": page.standing.status == "draft",
             "draft_label": label,
             "draft_note": draft_note(frame),
