@@ -13,7 +13,7 @@ from functools import cache
 from transform.catalogs.tags import strip_tags
 from transform.locale import fallbacks, folder
 
-__all__ = ["digits_in", "quantities", "quantity_spans"]
+__all__ = ["digits_in", "foreign_marks", "quantities", "quantity_spans"]
 
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = "\u00a0\u202f\u2009"
@@ -42,6 +42,18 @@ def quantity_spans(text: str, locale: str) -> tuple[tuple[int, int, str], ...]:
     """
     plain = digits_in(text)
     return tuple((*found.span(), _value(found[0], locale)) for found in _NUMBER.finditer(plain))
+
+
+def foreign_marks(number: str, locale: str) -> str:
+    """The marks inside a number that the locale writes neither for decimals nor for thousands.
+
+    >>> foreign_marks("1.5", "fr"), foreign_marks("1,5", "fr")
+    ('.', '')
+    """
+    decimal, groups = _symbols(locale)
+    return "".join(
+        mark for mark in number if not mark.isdigit() and mark not in f"{decimal}{groups}٫"
+    )
 
 
 def digits_in(text: str) -> str:

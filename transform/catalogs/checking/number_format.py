@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from transform.catalogs.checking.amounts import digit_amounts
+from transform.catalogs.checking.dates import without_dates
 from transform.catalogs.checking.pair import Hit, Pair
+from transform.catalogs.numerals import foreign_marks, quantity_spans
 from transform.locale import fallbacks, folder
 
 __all__ = ["number_format"]
@@ -33,6 +35,9 @@ def number_format(pair: Pair) -> Iterator[Hit]:
     for value in unknown:
         if value and left[value]:
             left[value] -= 1
+            yield Hit(f"{value} is not written as {pair.locale} does")
+    for start, end, value in quantity_spans(without_dates(pair.target, pair.locale), pair.locale):
+        if foreign_marks(pair.target[start:end], pair.locale):
             yield Hit(f"{value} is not written as {pair.locale} does")
     spaced = _percent_is_spaced(pair.locale)
     for match in _PERCENT.finditer(pair.target):
