@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transform.bundles import BundleInputs, CatalogText, Edition, Provenance
+from transform.bundles.pages import build_pages
+from transform.bundles.standing import Approval, Kind, PageKey, Recall
 from transform.catalogs.model import Coverage, LocalizedDocument, LocalizedSection, LocalizedSummary
 from transform.glossary import Glossary, Term
 from transform.metadata import Metadata, MetaMap
@@ -366,6 +368,51 @@ def inputs(
         editions,
         (CatalogText("hay-fever", "# pot\n"), CatalogText("hay-fever.summary", "# summary pot\n")),
     )
+
+
+def page_key(locale: str, kind: Kind = "summary", document_id: str = "hay-fever") -> PageKey:
+    return PageKey(document_id, locale, kind)
+
+
+def approvals(page: PageKey, content_hash: str) -> tuple[Approval, ...]:
+    """The two that release a page."""
+    return (
+        Approval(page, content_hash, "language", "Ana Ruiz <ana@example.org>", "2024-05-02"),
+        Approval(page, content_hash, "clinical", "Dr. Luis Gil", "2024-05-10"),
+    )
+
+
+def released(made: BundleInputs, *pages: PageKey) -> BundleInputs:
+    """The same with the approvals of these pages as they are now."""
+    hashes = {page.frame.key: page.standing.content_hash for page in build_pages(made)}
+    said = tuple(one for page in pages for one in approvals(page, hashes[page]))
+    before = made.releases
+    return replace(made, releases=replace(before, approvals=(*before.approvals, *said)))
+
+
+def recalled(made: BundleInputs, *pages: PageKey) -> BundleInputs:
+    said = tuple(
+        Recall(page, "One dose was wrong.", "Dr. Luis Gil <gil@example.org>", "2024-06-01")
+        for page in pages
+    )
+    return replace(made, releases=replace(made.releases, recalls=said))
+
+
+def reviewed(made: BundleInputs) -> BundleInputs:
+    """Under another id: the English summary and the Spanish one released, the Arabic one recalled."""
+    made = replace(
+        made,
+        document=replace(made.document, id="reviewed"),
+        templates=_renamed(made.templates),
+        editions=tuple(replace(e, catalogs=_renamed(e.catalogs)) for e in made.editions),
+    )
+    english, spanish_page = (page_key(tag, "summary", "reviewed") for tag in ("en", "es"))
+    made = released(made, english, spanish_page)
+    return recalled(made, page_key("ar", "summary", "reviewed"))
+
+
+def _renamed(catalogs: tuple[CatalogText, ...]) -> tuple[CatalogText, ...]:
+    return tuple(replace(c, domain=c.domain.replace("hay-fever", "reviewed")) for c in catalogs)
 
 
 def every_block() -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from tests.bundles.samples import (
     empty,
     every_block,
     inputs,
+    reviewed,
     spanish,
 )
 from tests.conftest import tree
@@ -33,6 +34,7 @@ def cases() -> tuple[BundleInputs, ...]:
             excerpt, document=replace(excerpt.document, id="every-block", blocks=every_block())
         ),
         replace(held_back, document=replace(held_back.document, id="held-back")),
+        reviewed(inputs(spanish(), arabic())),
     )
 
 

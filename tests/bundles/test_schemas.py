@@ -19,6 +19,7 @@ from transform.errors import InputError
 SCHEMAS = ROOT / "docs" / "schemas"
 NAMES = {
     "manifest.json": "manifest",
+    "RECALLED.json": "recalled",
     "catalog.json": "bundle-catalog",
     "records.jsonl": "record",
     "summary.json": "bundle-summary",

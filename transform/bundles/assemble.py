@@ -13,19 +13,16 @@ from transform.bundles.json_files import json_bytes, json_lines
 from transform.bundles.manifest import held_back_manifest, manifest, portable_evidence
 from transform.bundles.markdown_page import render_markdown
 from transform.bundles.model import Bundle, BundleInputs, Page
+from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS
 from transform.bundles.official import official_translations
 from transform.bundles.pages import build_pages, document_title
 from transform.bundles.records import page_record
 from transform.bundles.trace import readability_record, summary_record
+from transform.bundles.withdrawing import withdraw
 from transform.errors import InputError
 from transform.simplify.model import Summary
 
-__all__ = ["ATTRIBUTION", "MANIFEST", "RECORDS", "SUMS", "assemble"]
-
-MANIFEST = "manifest.json"
-ATTRIBUTION = "ATTRIBUTION.txt"
-RECORDS = "records.jsonl"
-SUMS = "SHA256SUMS"
+__all__ = ["assemble"]
 
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -51,7 +48,7 @@ def assemble(inputs: BundleInputs) -> Bundle:
     files = sorted(_files(inputs, pages))
     files.append((CRATE, json_bytes(crate(inputs, pages, files))))
     files.append((SUMS, _sums(files)))
-    return Bundle(document_id, tuple(sorted(files)))
+    return withdraw(Bundle(document_id, tuple(sorted(files))), inputs.releases.recalls)
 
 
 def _files(inputs: BundleInputs, pages: tuple[Page, ...]) -> Iterator[File]:

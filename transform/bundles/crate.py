@@ -5,17 +5,18 @@ https://www.researchobject.org/ro-crate/1.1/
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from typing import Any
 
 from transform.bundles.freshness import iso_date
 from transform.bundles.json_files import Record
 from transform.bundles.linked_data import work_status
 from transform.bundles.links import web_address
-from transform.bundles.model import BundleInputs, Page
+from transform.bundles.model import BundleInputs, Page, Said
 from transform.bundles.standing import shared_status
 
-__all__ = ["NAME", "crate"]
+__all__ = ["NAME", "crate", "withdrawn_crate"]
 
 NAME = "ro-crate-metadata.json"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
@@ -41,6 +42,11 @@ def crate(
     known it is left out: no date is made up.
     """
     files = tuple(files)
+    names = {
+        f"{page.frame.path}.{ending}": Said(page.title.text, page.frame.locale)
+        for page in pages
+        for ending in ("html", "md")
+    }
     license_id = web_address(inputs.decision.attribution.license_url) or "#license"
     source_id = web_address(inputs.decision.attribution.url) or "#source"
     return {
@@ -64,8 +70,32 @@ def crate(
                 "description": f"The terms of the source: {inputs.decision.license}.",
             },
             _source(inputs, source_id),
-            *(_file(path, data, pages) for path, data in files),
+            *(_file(path, data, names.get(path)) for path, data in files),
         ],
+    }
+
+
+def withdrawn_crate(
+    before: Record, manifest: Mapping[str, Any], files: Iterable[tuple[str, bytes]]
+) -> Record:
+    """The metadata after pages were withdrawn: of the files that are there now, by the manifest."""
+    files = tuple(files)
+    pages = manifest["pages"]
+    names = {
+        page[kind]: Said(page["title"], page["locale"])
+        for page in pages
+        for kind in ("html", "markdown")
+    }
+    graph = [dict(entity) for entity in before["@graph"] if entity["@type"] != "File"]
+    for entity in graph:
+        if entity["@id"] == "./":
+            entity["hasPart"] = [{"@id": path} for path, _ in files]
+            entity["creativeWorkStatus"] = work_status(manifest["status"])
+            if pages[0]["status"] == "recalled":
+                entity |= {"name": manifest["title"], "description": pages[0]["title"]}
+                entity.pop("creditText", None)
+    return before | {
+        "@graph": [*graph, *(_file(path, data, names.get(path)) for path, data in files)]
     }
 
 
@@ -105,7 +135,7 @@ def _source(inputs: BundleInputs, source_id: str) -> Record:
     return record
 
 
-def _file(path: str, data: bytes, pages: tuple[Page, ...]) -> Record:
+def _file(path: str, data: bytes, title: Said | None) -> Record:
     record: Record = {
         "@id": path,
         "@type": "File",
@@ -114,7 +144,6 @@ def _file(path: str, data: bytes, pages: tuple[Page, ...]) -> Record:
         "name": path,
         "sha256": sha256(data).hexdigest(),
     }
-    page = next((p for p in pages if path in (f"{p.frame.path}.html", f"{p.frame.path}.md")), None)
-    if page is not None:
-        record |= {"name": page.title.text, "inLanguage": page.frame.locale}
+    if title is not None:
+        record |= {"name": title.text, "inLanguage": title.language}
     return record

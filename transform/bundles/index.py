@@ -8,10 +8,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from transform.bundles.assemble import MANIFEST, RECORDS, SUMS
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import lang_attributes, phrase, visible
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
+from transform.bundles.names import MANIFEST, RECORDS, SUMS
 from transform.bundles.notices import label_key
 from transform.bundles.standing import shared_status
 from transform.bundles.store import write_file

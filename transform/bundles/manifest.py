@@ -153,6 +153,7 @@ def _page(page: Page) -> Record:
         "review": page.standing.review,
         "reviews": [review_record(approval) for approval in page.standing.approvals],
         "content_hash": page.standing.content_hash,
+        "recall": None,
         "title": page.title.text,
         "gaps": page.gaps,
         "html": f"{frame.path}.html",

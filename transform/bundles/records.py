@@ -10,10 +10,10 @@ from transform.bundles.html_page import Fragments, credit_markup
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import phrase
 from transform.bundles.links import web_address
-from transform.bundles.model import BundleInputs, Page
+from transform.bundles.model import BundleInputs, Page, Said
 from transform.locale import direction
 
-__all__ = ["page_record"]
+__all__ = ["page_record", "withdrawn_record"]
 
 
 def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
@@ -53,7 +53,27 @@ def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
         "status": page.standing.status,
     }
     dates = (inputs.provenance.date, attribution.updated, attribution.reviewed)
+    return _hashed(record, next(filter(None, map(iso_date, dates)), None))
+
+
+def withdrawn_record(record: Record, title: Said, date: str) -> Record:
+    """The record of a page that was recalled: nothing of its text, changed on the day it was."""
+    without = {
+        key: value for key, value in record.items() if key not in {"content_hash", "changed"}
+    }
+    emptied = {
+        "description": "",
+        "body_html": "",
+        "attribution_html": "",
+        "sections": [],
+        "terms": [],
+    }
+    named = {"title": title.text, "title_langcode": title.language, "status": "recalled"}
+    return _hashed(without | emptied | named, date)
+
+
+def _hashed(record: Record, changed: str | None) -> Record:
     return record | {
         "content_hash": sha256(json_bytes(record)).hexdigest(),
-        "changed": next(filter(None, map(iso_date, dates)), None),
+        "changed": changed,
     }

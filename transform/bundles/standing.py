@@ -13,6 +13,7 @@ from itertools import product
 from typing import Final, Literal
 
 from transform.catalogs.people import same_person
+from transform.locale import is_pseudo
 
 __all__ = [
     "DRAFT",
@@ -31,6 +32,7 @@ __all__ = [
     "reviewer_name",
     "shared_status",
     "stand",
+    "standing_recalls",
 ]
 
 Kind = Literal["summary", "document"]
@@ -120,6 +122,8 @@ def stand(page: PageKey, content_hash: str, releases: Releases) -> Standing:
     >>> stand(page, "a", Releases(said)).status, stand(page, "b", Releases(said)).status
     ('released', 'draft')
     """
+    if is_pseudo(page.locale):
+        return Standing(content_hash)  # no people read it, whatever is on record
     pair = _pair(page, content_hash, releases)
     if pair:
         return Standing(content_hash, "released", "recorded", pair)
@@ -136,6 +140,18 @@ def missing_roles(page: PageKey, content_hash: str, releases: Releases) -> tuple
         return ()
     found = tuple(r for r in ROLES if not _approving(page, content_hash, r, releases))
     return found or ROLES
+
+
+def standing_recalls(recalls: Iterable[Recall]) -> dict[PageKey, Recall]:
+    """The pages that are recalled after all that was said, with the word that stands.
+
+    >>> page = PageKey("asthma", "es", "summary")
+    >>> recalled, lifted = Recall(page, "a wrong dose"), Recall(page, "mended", verdict="lifted")
+    >>> len(standing_recalls([recalled])), len(standing_recalls([recalled, lifted]))
+    (1, 0)
+    """
+    last = {said.page: said for said in recalls}
+    return {page: said for page, said in last.items() if said.verdict == "recalled"}
 
 
 def shared_status(statuses: Iterable[str]) -> Status:

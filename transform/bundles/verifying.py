@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from transform.bundles.assemble import ATTRIBUTION, MANIFEST, RECORDS, SUMS
 from transform.bundles.crate import NAME as CRATE
 from transform.bundles.index import CATALOG, INDEX_FILES, bundle_folders, catalog_record
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
+from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS
 from transform.bundles.page_checks import check_html, check_markdown
 from transform.bundles.page_reading import read_page
 from transform.bundles.standing import ROLES
