@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from transform.data import exists, load_table
-from transform.locale import fallbacks
+from transform.locale import fallbacks, is_pseudo
 from transform.settings import TermRow
+from transform.wording.pseudo import pseudo_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,11 +70,13 @@ def project_glossary(locale: str, rows: tuple[TermRow, ...]) -> Glossary:
     """The packaged terms with a project's own, which win; see :attr:`Settings.terms`.
 
     Rows in another language are not for this locale; those of its base language are, where the
-    locale has none of its own.
+    locale has none of its own. A pseudo-locale's terms are the English ones made over.
 
     >>> project_glossary("en", (("en", "45693", "organ", "a part of the body"),)).get("45693").definition
     'a part of the body'
     """
+    if is_pseudo(locale):
+        return _pseudo_glossary(project_glossary("en", rows), locale)
     packaged = packaged_glossary(locale)
     tags = fallbacks(locale)
     own: dict[str, Term] = {}
@@ -83,3 +86,11 @@ def project_glossary(locale: str, rows: tuple[TermRow, ...]) -> Glossary:
         return packaged
     kept = tuple(term for term in packaged.terms if term.id not in own)
     return Glossary(packaged.locale, (*kept, *own.values()), frozenset(own))
+
+
+def _pseudo_glossary(english: Glossary, locale: str) -> Glossary:
+    terms = (
+        Term(t.id, pseudo_text(t.name, locale), pseudo_text(t.definition, locale), locale)
+        for t in english.terms
+    )
+    return Glossary(locale, tuple(terms), english.own)

@@ -16,6 +16,7 @@ from transform.readers import Source
 from transform.rights.model import RightsDecision
 from transform.settings import Settings
 from transform.simplify.model import Summary
+from transform.wording import OwnWords
 
 __all__ = [
     "BuildJob",
@@ -39,7 +40,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class BuildJob:
     """All that building one document needs; `filled` are the catalogs that there are so far,
-    `releases` what people have said of its pages.
+    `releases` what people have said of its pages, `words` the project's own for the program's.
     """
 
     source: Source
@@ -48,6 +49,7 @@ class BuildJob:
     language: str = ""
     filled: tuple[Filled, ...] = ()
     releases: Releases = NO_RELEASES
+    words: tuple[OwnWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

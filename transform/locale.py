@@ -11,7 +11,16 @@ from typing import Literal
 
 from transform.errors import UsageError
 
-__all__ = ["base_language", "direction", "fallbacks", "folder", "normalize", "tag_of_folder"]
+__all__ = [
+    "PSEUDO_LOCALES",
+    "base_language",
+    "direction",
+    "fallbacks",
+    "folder",
+    "is_pseudo",
+    "normalize",
+    "tag_of_folder",
+]
 
 _TAG = re.compile(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?"
@@ -24,6 +33,11 @@ _RTL_LANGUAGES = frozenset(
 )
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
 _PSEUDO = {"en-XA": "ltr", "ar-XB": "rtl"}
+
+PSEUDO_LOCALES = tuple(_PSEUDO)
+"""Tags of no language: texts in them are made by program, to show what is not translatable yet,
+what has no room to grow, and what does not turn round from right to left.
+"""
 
 
 def normalize(tag: str) -> str:
@@ -59,17 +73,30 @@ def base_language(tag: str) -> str:
 def fallbacks(tag: str) -> tuple[str, ...]:
     """The tag and what stands in for it, nearest first; a script is never given up.
 
-    >>> fallbacks("zh-Hans-CN"), fallbacks("pt-BR")
-    (('zh-Hans-CN', 'zh-Hans'), ('pt-BR', 'pt'))
+    Nothing stands in for a pseudo-locale: a page in `ar-XB` is no Arabic page.
+
+    >>> fallbacks("zh-Hans-CN"), fallbacks("pt-BR"), fallbacks("ar-XB")
+    (('zh-Hans-CN', 'zh-Hans'), ('pt-BR', 'pt'), ('ar-XB',))
     """
     tag = normalize(tag)
     chain = [tag]
+    if tag in _PSEUDO:
+        return (tag,)
     while "-" in tag:
         tag, _, last = tag.rpartition("-")
         if len(last) == 4 and last.isalpha():
             break  # another script is another text to the reader: zh-Hant readers get no zh
         chain.append(tag)
     return tuple(chain)
+
+
+def is_pseudo(tag: str) -> bool:
+    """Whether a tag is that of a pseudo-locale.
+
+    >>> is_pseudo("en_XA"), is_pseudo("en")
+    (True, False)
+    """
+    return normalize(tag) in _PSEUDO
 
 
 def direction(tag: str) -> Literal["ltr", "rtl"]:

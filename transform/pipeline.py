@@ -48,6 +48,7 @@ from transform.simplify import can_summarize, simplify_line, summarize, summary_
 from transform.simplify.model import Summary
 from transform.simplify.rewriter import Rewriter, rewritten
 from transform.tree import runs
+from transform.wording import speaking
 
 __all__ = [
     "build_document",
@@ -61,6 +62,11 @@ __all__ = [
 
 def build_document(job: BuildJob) -> BuildResult:
     """Take one document the whole way. Raises TransformError for what its author has to mend."""
+    with speaking(job.words):
+        return _build(job)
+
+
+def _build(job: BuildJob) -> BuildResult:
     read = read_document(job.source, job.settings, job.language)
     made = judge_document(clean(read, job.settings.cleaning), job.settings)
     if made.decision.allows("adapted_summary"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from markupsafe import Markup, escape
 
@@ -54,16 +53,18 @@ def in_language(text: str, tag: str, within: str) -> Markup:
     return Markup("<span{}>{}</span>").format(lang_attributes(tag, within), visible(text))
 
 
-@cache
-def spoken_in(locale: str) -> str:
-    """The language of the program's words on a page in `locale`: its own, or English."""
-    spoken = spoken_locale(locale)
+def spoken_in(locale: str, key: str = "") -> str:
+    """The language of the program's words on a page in `locale`: its own, or English.
+
+    For `key` see :func:`transform.wording.spoken_locale`.
+    """
+    spoken = spoken_locale(locale, key)
     return locale if spoken in fallbacks(locale) else spoken
 
 
 def said(key: str, locale: str, **slots: str | int | float) -> Said:
     """The program's own words for a page in `locale`, with the language they are in."""
-    return Said(say(key, locale, **slots), spoken_in(locale))
+    return Said(say(key, locale, **slots), spoken_in(locale, key))
 
 
 def phrase(key: str, locale: str, **slots: str | int | float) -> Markup:

@@ -176,7 +176,7 @@ def _subtitles(titles: tuple[tuple[Inline, ...], ...]) -> tuple[tuple[Inline, ..
 
 def _credit(frame: Frame, decision: RightsDecision) -> Said:
     text = attribution_text(decision, frame.what, frame.locale)
-    return Said(text, spoken_in(frame.locale))
+    return Said(text, spoken_in(frame.locale, "attribution."))
 
 
 def _explained(passages: Iterable[Passage], glossary: Glossary) -> tuple[Term, ...]:

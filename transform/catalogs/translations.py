@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transform.catalogs.approvals import Reviews, approval_hash
+from transform.catalogs.approvals import NO_REVIEWS, Reviews, approval_hash
 from transform.catalogs.changes import change_class
 from transform.catalogs.model import Catalog, Coverage, Message
 from transform.catalogs.tags import Parsed, Tagged, parse
 from transform.catalogs.units import Key
 from transform.inlines import plain_text
+from transform.locale import is_pseudo
 from transform.model import Finding, Inline, SourceSpan
 
 __all__ = ["Translations", "is_own"]
@@ -46,6 +47,8 @@ class Translations:
 
     def __init__(self, catalog: Catalog, language: str, reviews: Reviews, *, drafts: bool) -> None:
         self._drafts = drafts
+        if is_pseudo(catalog.locale):
+            reviews = NO_REVIEWS  # made by program, and for looking at alone
         self._candidates = {
             message.key: _candidate(message, reviews)
             for message in catalog.messages

@@ -72,11 +72,15 @@ def command(
       transform build seeds --locale es --locale fr --jobs 4
       transform build leaflet.md --output public --format json
     """
+    from transform.catalogs.interface import read_own_words
     from transform.engines.builds import Build, Folders
 
     inputs, tally = Inputs(paths, read_settings(config, locales), language), Tally()
     aside = project_folder(config) / "withheld"
-    build = Build(Folders(output, locales_dir, aside), inputs.settings, language)
+    own = read_own_words(locales_dir)
+    for problem in own.problems:
+        click.echo(problem, err=True)
+    build = Build(Folders(output, locales_dir, aside), inputs.settings, language, own.words)
     sources = tuple(inputs.sources(tally))
     results = []
     with progress(len(sources), "building", quiet=quiet) as advance:

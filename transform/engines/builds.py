@@ -36,6 +36,7 @@ from transform.errors import InputError, Place, TransformError, UsageError
 from transform.jobs import BuildJob, BuildResult, Filled
 from transform.readers import Source, identify
 from transform.settings import Settings
+from transform.wording import OwnWords, speaking
 
 __all__ = ["Build", "Folders", "provenance", "same_id"]
 
@@ -53,11 +54,15 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """Builds sources into folders; what is written depends on nothing but what is given."""
+    """Builds sources into folders; what is written depends on nothing but what is given.
+
+    `words` are what the project says in place of the program's own words.
+    """
 
     folders: Folders
     settings: Settings
     language: str = ""
+    words: tuple[OwnWords, ...] = ()
 
     def run(self, sources: Sequence[Source], workers: int = 1) -> Iterator[BuildResult]:
         """Build every source, write what came of it, and yield each result as it is done.
@@ -77,10 +82,11 @@ class Build:
                 yield BuildResult(source.path, document_id, error=error)
             else:
                 job = BuildJob(source, self.settings, origin, self.language, filled, releases)
-                jobs.append(job)
+                jobs.append(replace(job, words=self.words))
         for result in run_jobs(jobs, workers):
             yield self._written(result) if result.error is None else result
-        write_index(self.folders.output)
+        with speaking(self.words):
+            write_index(self.folders.output)
 
     def _filled(self, document_id: str) -> tuple[Filled, ...]:
         folder = self.folders.locales

@@ -10,7 +10,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from transform.locale import fallbacks, folder, normalize
+from transform.locale import fallbacks, folder, is_pseudo, normalize
+from transform.wording.pseudo import pseudo_words
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -38,8 +39,10 @@ def format_date(iso: str, locale: str) -> str:
     from babel import dates
 
     if match[3] is None:
-        return dates.format_skeleton("yMMMM", day, locale=_cldr(locale))
-    return dates.format_date(day, "long", locale=_cldr(locale))
+        written = dates.format_skeleton("yMMMM", day, locale=_cldr(locale))
+    else:
+        written = dates.format_date(day, "long", locale=_cldr(locale))
+    return pseudo_words(written, locale) if is_pseudo(locale) else written
 
 
 def format_number(value: float, locale: str) -> str:
@@ -85,6 +88,8 @@ def language_name(tag: str, locale: str) -> str:
         )
     except (UnknownLocaleError, ValueError):
         return tag
+    if name and is_pseudo(locale):
+        return pseudo_words(name, locale)
     return name or tag
 
 
@@ -108,7 +113,7 @@ def maximized(tag: str) -> str:
 
 @cache
 def _cldr(locale: str) -> Locale:
-    """CLDR's data for the nearest locale it knows; a pseudo-locale counts as its language."""
+    """CLDR's data for the nearest locale it knows; a pseudo-locale is English underneath."""
     from babel import Locale, UnknownLocaleError
 
     for tag in fallbacks(locale):

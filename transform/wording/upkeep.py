@@ -6,10 +6,11 @@ what it gives to the locale's file; :func:`translation_problems` is what the tes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from transform.locale import normalize
+from transform.locale import fallbacks, folder, normalize
 from transform.wording.messages import InterfaceMessage, interface_messages, slots_in
 from transform.wording.plurals import plural_forms
 from transform.wording.speech import catalog_file
@@ -17,7 +18,14 @@ from transform.wording.speech import catalog_file
 if TYPE_CHECKING:
     from polib import POEntry, POFile
 
-__all__ = ["interface_template", "translation_problems", "updated_translation"]
+__all__ = [
+    "brought_up",
+    "entry_problems",
+    "interface_template",
+    "packaged_translation",
+    "translation_problems",
+    "updated_translation",
+]
 
 
 def interface_template() -> str:
@@ -33,37 +41,44 @@ def updated_translation(locale: str) -> str:
     What is translated stays. A message whose English changed keeps its translation as fuzzy, with
     the English it was made for; one that is gone becomes obsolete, and comes back with its key.
     """
-    updated, old = _empty_file(locale), _read(locale)
+    return str(brought_up(packaged_translation(locale), locale))
+
+
+def brought_up(old: POFile | None, locale: str) -> POFile:
+    """A catalog with the messages that there are now, and what `old` has for them."""
+    updated = _empty_file(locale)
+    forms = range(int(re.findall(r"\d+", updated.metadata.get("Plural-Forms", "2"))[0]))
     entries = {} if old is None else {entry.msgctxt: entry for entry in old}
     if old is not None:
         updated.header = old.header
         updated.metadata |= old.metadata
     for message in interface_messages().values():
-        entry = _entry(message)
+        entry = _entry(message, forms)
         if message.key in entries:
             _carry_over(entries.pop(message.key), entry)
         updated.append(entry)
     for gone in entries.values():
         gone.obsolete = True
         updated.append(gone)
-    return str(updated)
+    return updated
 
 
 def translation_problems(locale: str) -> tuple[str, ...]:
     """What keeps a translation from being complete and right, one sentence a problem."""
-    catalog = _read(locale)
+    catalog = packaged_translation(locale)
     if catalog is None:
         return (f"{locale} has no catalog",)
     entries = {entry.msgctxt: entry for entry in catalog if not entry.obsolete}
     problems = [f"{key} is not in interface.toml" for key in entries.keys() - interface_messages()]
     for message in interface_messages().values():
         entry = entries.get(message.key)
-        wrong = ["is missing"] if entry is None else _problems(message, entry)
+        wrong = ["is missing"] if entry is None else entry_problems(message, entry)
         problems.extend(f"{message.key} {problem}" for problem in wrong)
     return tuple(problems)
 
 
-def _problems(message: InterfaceMessage, entry: POEntry) -> Iterator[str]:
+def entry_problems(message: InterfaceMessage, entry: POEntry) -> Iterator[str]:
+    """What keeps one translation from being used."""
     if (entry.msgid, entry.msgid_plural) != (message.text, message.plural):
         yield "was translated from other English"
     if not entry.translated():
@@ -88,13 +103,13 @@ def _carry_over(old: POEntry, new: POEntry) -> None:
         new.previous_msgid = old.previous_msgid if same else old.msgid
 
 
-def _entry(message: InterfaceMessage) -> POEntry:
+def _entry(message: InterfaceMessage, forms: Iterable[int] = (0, 1)) -> POEntry:
     from polib import POEntry
 
     entry = POEntry(msgctxt=message.key, msgid=message.text, comment=message.comment)
     if message.plural:
         entry.msgid_plural = message.plural
-        entry.msgstr_plural = {0: "", 1: ""}
+        entry.msgstr_plural = dict.fromkeys(forms, "")
     return entry
 
 
@@ -118,7 +133,20 @@ def _empty_file(locale: str) -> POFile:
     return catalog
 
 
-def _read(locale: str) -> POFile | None:
+def _plural_forms(locale: str) -> str:
+    from babel import UnknownLocaleError
+    from babel.messages.plurals import get_plural
+
+    for tag in fallbacks(locale):
+        try:
+            return str(get_plural(folder(tag)).plural_forms)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return "nplurals=2; plural=(n != 1);"  # a language that CLDR doesn't know
+
+
+def packaged_translation(locale: str) -> POFile | None:
+    """What the program itself says in a locale; None where it does not speak it."""
     from polib import pofile
 
     place = catalog_file(locale)

@@ -48,10 +48,13 @@ def command(
       transform catalog extract leaflet.md --locales-dir locales
     """
     from transform.catalogs import withhold, write_templates
+    from transform.catalogs.interface import read_own_words
     from transform.engines.builds import same_id
     from transform.pipeline import extract_templates
+    from transform.wording import speaking
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
+    words = read_own_words(locales_dir).words  # the headings of summaries stand in comments
     rows: list[tuple[str, int]] = []
     known: dict[str, str] = {}
     for document in inputs.documents(tally):
@@ -59,7 +62,8 @@ def command(
             tally.fail(same_id(document.id, (known[document.id], document.path)))
             continue
         known[document.id] = document.path
-        templates = extract_templates(document, inputs.settings)
+        with speaking(words):
+            templates = extract_templates(document, inputs.settings)
         if templates.allowed:
             write_templates(locales_dir, templates.catalogs)
             rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)

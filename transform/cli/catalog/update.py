@@ -17,7 +17,7 @@ from transform.cli.options import (
     quiet_option,
     read_settings,
 )
-from transform.errors import UsageError
+from transform.errors import TransformError, UsageError
 
 __all__ = ["command"]
 
@@ -32,6 +32,11 @@ __all__ = ["command"]
     show_default=True,
     help="Fill in what the translation memory knows, as fuzzy.",
 )
+@click.option(
+    "--interface",
+    is_flag=True,
+    help="Also the program's own words (interface.po), to say them in your way or language.",
+)
 @format_option("table", "json")
 @quiet_option
 def command(
@@ -39,6 +44,7 @@ def command(
     locales: tuple[str, ...],
     locales_dir: Path,
     memory: bool,
+    interface: bool,
     output_format: str,
     quiet: bool,
 ) -> None:
@@ -52,6 +58,7 @@ def command(
     Examples:
       transform catalog update --locale es
       transform catalog update --locale es --locale pt-BR --locales-dir locales
+      transform catalog update --locale ht --interface
     """
     from transform.catalogs import catalog_statuses, update_catalogs
     from transform.catalogs.memory.model import MEMORY
@@ -62,7 +69,7 @@ def command(
         raise UsageError(
             "no locale to update", 'name one with --locale es, or set locales = ["es"]'
         )
-    if not any((locales_dir / "pot").glob("*.pot")):
+    if not interface and not any((locales_dir / "pot").glob("*.pot")):
         raise UsageError(
             f"there are no templates in {locales_dir / 'pot'}",
             'write them first with "transform catalog extract FOLDER"',
@@ -74,6 +81,17 @@ def command(
         report = update_catalogs(locales_dir, locale, terms, known)
         for error in report.errors:
             tally.fail(error)
+        if interface:
+            _update_interface(locales_dir, locale, tally)
     found = catalog_statuses(locales_dir, settings.locales)
     show_status(locales_dir, found, output_format, quiet=quiet)
     tally.finish()
+
+
+def _update_interface(locales_dir: Path, locale: str, tally: Tally) -> None:
+    from transform.catalogs.interface import update_interface
+
+    try:
+        update_interface(locales_dir, locale)
+    except TransformError as error:
+        tally.fail(error)
