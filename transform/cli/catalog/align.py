@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +88,10 @@ def _tag(locale: str) -> str:
 
 def _read(path: str, config: Path | None, language: str) -> Document:
     tally = Tally()
-    documents = tuple(Inputs((path,), read_settings(config), language).documents(tally))
+    settings = read_settings(config)
+    if language:  # of a translation that does not name its own
+        settings = replace(settings, language=language)
+    documents = tuple(Inputs((path,), settings).documents(tally))
     tally.finish()
     if len(documents) != 1:
         raise UsageError(f"{path} holds {len(documents)} documents", "name one file")
