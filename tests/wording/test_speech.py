@@ -69,6 +69,7 @@ def words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(speech, "catalog_file", lambda tag: tmp_path / f"{tag}.po")
     monkeypatch.setattr(speech, "_speaker", speech._speaker.__wrapped__)
     monkeypatch.setattr(speech, "_voices", speech._voices.__wrapped__)
+    monkeypatch.setattr(speech, "_spoken", speech._spoken.__wrapped__)
 
 
 def test_a_message_is_said_in_its_locale() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transform.bundles.freshness import iso_date, next_review
 from transform.bundles.json_files import Record
 from transform.bundles.model import BundleInputs, Edition, Page
+from transform.bundles.notices import label_key
 from transform.bundles.official import official_translations
 from transform.bundles.standing import Approval, reviewer_name, shared_status
 from transform.bundles.trace import score_record
@@ -12,6 +13,7 @@ from transform.bundles.withholding import without_quotations
 from transform.catalogs.model import Coverage
 from transform.locale import direction
 from transform.rights.model import Attribution
+from transform.wording import say
 
 __all__ = ["SCHEMA", "held_back_manifest", "manifest", "portable_evidence", "review_record"]
 
@@ -158,5 +160,6 @@ def _page(page: Page) -> Record:
         "gaps": page.gaps,
         "html": f"{frame.path}.html",
         "markdown": f"{frame.path}.md",
+        "label": say(label_key(frame.what), frame.locale),
         "credit": page.credit.text,
     }

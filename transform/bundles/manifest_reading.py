@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from transform.bundles.freshness import iso_date
 from transform.bundles.manifest import SCHEMA
 from transform.bundles.standing import ROLES, shared_status
 from transform.errors import InputError, Place
 
-__all__ = ["ManifestFile", "PageEntry", "ReviewEntry", "UseEntry", "read_manifest"]
+__all__ = ["ManifestFile", "PageEntry", "RecallEntry", "ReviewEntry", "UseEntry", "read_manifest"]
 
 T = TypeVar("T", str, bool, dict[str, Any], list[Any])
 
@@ -31,6 +32,15 @@ class ReviewEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RecallEntry:
+    """Why a page was withdrawn, in which language, and when (ISO date)."""
+
+    reason: str
+    language: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageEntry:
     kind: str
     locale: str
@@ -44,7 +54,9 @@ class PageEntry:
     gaps: bool
     html: str
     markdown: str
+    label: str
     credit: str
+    recall: RecallEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +177,9 @@ class _Reader:
             gaps=self._get(value, "gaps", bool),
             html=self._get(value, "html", str),
             markdown=self._get(value, "markdown", str),
+            label=self._get(value, "label", str),
             credit=self._get(value, "credit", str),
+            recall=self._recall(value),
         )
 
     def _review(self, value: object) -> ReviewEntry:
@@ -176,6 +190,18 @@ class _Reader:
             self._get(value, "who", str),
             self._optional(value, "date"),
         )
+
+    def _recall(self, page: dict[str, Any]) -> RecallEntry | None:
+        recalled = page.get("status") == "recalled"
+        if not recalled and page.get("recall") is None:
+            return None
+        if not recalled:
+            raise self._error('"recall" is there, and the page is not recalled')
+        value = self._get(page, "recall", dict)
+        date = self._get(value, "date", str)
+        if not iso_date(date):
+            raise self._error(f'"date" is "{date}", which is no day')
+        return RecallEntry(self._get(value, "reason", str), self._get(value, "language", str), date)
 
     def _get(self, value: dict[str, Any], key: str, kind: type[T]) -> T:
         found = value.get(key)

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from transform.bundles.manifest_reading import ManifestFile, PageEntry
-from transform.bundles.notices import label_key
 from transform.bundles.page_reading import Element, PageText, read_page
 from transform.data import load_toml
 from transform.errors import UsageError
 from transform.locale import direction, normalize
-from transform.wording import say
 
 __all__ = ["check_html", "check_markdown", "popup_address"]
 
@@ -47,9 +45,8 @@ def check_markdown(text: str, entry: PageEntry) -> Iterator[Problem]:
     for match in re.finditer(r"\]\(<?([^)>\s]+)", text):
         if popup_address(match[1]):
             yield "popup", f"a popup address is left: {match[1]}"
-    label = say(label_key(entry.what), entry.locale)
-    if entry.status == "draft" and label not in text:
-        yield "draft-label", f'the label "{label}" is missing'
+    if entry.status == "draft" and not _bears(entry.label, text):
+        yield "draft-label", f'the label "{entry.label}" is missing'
     words = _letters(re.sub(r"\]\((<[^>]*>|[^)\s]*)\)", "]", text))
     for line in entry.credit.splitlines():
         if _letters(line) not in words:
@@ -122,11 +119,18 @@ def _credit(page: PageText, entry: PageEntry) -> Iterator[Problem]:
             yield "attribution", f'the credit "{line}" is missing'
 
 
+def _bears(label: str, text: str) -> bool:
+    """Whether the label of a draft is there. Its words are in the manifest: they may be those of
+    the project that built the bundle.
+    """
+    return bool(label.strip()) and label in text
+
+
 def _labels(page: PageText, entry: PageEntry) -> Iterator[Problem]:
     if entry.status == "draft":
-        label, shown = say(label_key(entry.what), entry.locale), page.with_id("draft")
-        if shown is None or label not in shown.text:
-            yield "draft-label", f'the label "{label}" is missing'
+        shown = page.with_id("draft")
+        if shown is None or not _bears(entry.label, shown.text):
+            yield "draft-label", f'the label "{entry.label}" is missing'
         robots = [e for e in page.named("meta") if e.attributes.get("name") == "robots"]
         if not any("noindex" in e.attributes.get("content", "") for e in robots):
             yield "draft-label", "search engines are not told to leave the page out"

@@ -83,16 +83,17 @@ def spoken_locale(locale: str, key: str = "") -> str:
     >>> spoken_locale("en-GB"), spoken_locale("es-MX", "page.terms")
     ('en', 'es')
     """
+    return _spoken(locale, key, words_in_use())
+
+
+@lru_cache(maxsize=1024)
+def _spoken(locale: str, key: str, words: tuple[OwnWords, ...]) -> str:
     if is_pseudo(locale):
         return normalize(locale)
-    area = key if key.endswith(".") or not key else None
-    wanted = (
-        frozenset((key,))
-        if area is None
-        else frozenset(one for one in interface_messages() if one.startswith(area))
-    )
-    said: frozenset[str] = frozenset()
-    for voice in _voices(locale, words_in_use()):
+    area = not key or key.endswith(".")
+    wanted = {one for one in interface_messages() if one.startswith(key)} if area else {key}
+    said: set[str] = set()
+    for voice in _voices(locale, words):
         said |= voice.keys & wanted
         if said >= wanted:
             return voice.locale
