@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 from transform.errors import UsageError
@@ -55,11 +56,24 @@ def knows(path: Path) -> Callable[[str], bool]:
     Raises UsageError where spylls is not installed.
     """
     try:
-        from spylls.hunspell import Dictionary
+        from spylls.hunspell import Dictionary, readers
+        from spylls.hunspell.readers.file_reader import FileReader
     except ModuleNotFoundError:
         raise UsageError(
             "spelling needs the package spylls",
             'install it: pip install "transform-health[spelling]"',
         ) from None
-    dictionary = Dictionary.from_files(str(path))
+
+    class Reader(FileReader):  # type: ignore[misc]  # the package has no types
+        """Reads a file at once: the package's own reader leaves it open."""
+
+        def _open(self, path: str, encoding: str) -> StringIO:
+            # Some dictionaries hold single bytes of another encoding.
+            return StringIO(Path(path).read_text(encoding, "surrogateescape"))
+
+    aff, context = readers.read_aff(Reader(f"{path}.aff"))
+    words = readers.read_dic(
+        Reader(f"{path}.dic", encoding=context.encoding), aff=aff, context=context
+    )
+    dictionary = Dictionary(aff, words)
     return cache(lambda word: bool(dictionary.lookup(word)))
