@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Final
 
-__all__ = ["ATTRIBUTION", "MANIFEST", "RECALLED", "RECORDS", "SUMS"]
+__all__ = ["ATTRIBUTION", "MANIFEST", "RECALLED", "RECORDS", "SUMS", "inside"]
 
 MANIFEST: Final = "manifest.json"
 ATTRIBUTION: Final = "ATTRIBUTION.txt"
@@ -12,3 +13,13 @@ RECORDS: Final = "records.jsonl"
 SUMS: Final = "SHA256SUMS"
 RECALLED: Final = "RECALLED.json"
 """In the folder of a locale: which of its pages were withdrawn, when and why."""
+
+
+def inside(name: str) -> bool:
+    """Whether a file name stays in its bundle.
+
+    >>> inside("es/summary.html"), inside("../other"), inside("/etc")
+    (True, False, False)
+    """
+    path = PurePosixPath(name)
+    return not path.is_absolute() and ".." not in path.parts

@@ -6,14 +6,15 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from transform.bundles.crate import NAME as CRATE
 from transform.bundles.index import CATALOG, INDEX_FILES, bundle_folders, catalog_record
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
-from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS
+from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS, inside
 from transform.bundles.page_checks import check_html, check_markdown
 from transform.bundles.page_reading import read_page
+from transform.bundles.recall_checks import check_recalls
 from transform.bundles.standing import ROLES
 from transform.catalogs.people import same_person
 from transform.errors import InputError, Place
@@ -74,7 +75,9 @@ def _published(folder: Path, made: ManifestFile, there: tuple[str, ...]) -> Iter
     yield from _rights(made, there)
     for entry in made.pages:
         yield from _reviews(entry)
-        yield from _page(folder, made, entry)
+        if entry.status != "recalled":
+            yield from _page(folder, made, entry)
+    yield from check_recalls(folder, made, there)
     yield from _credits(folder, made)
 
 
@@ -85,7 +88,7 @@ def _checksums(folder: Path, there: tuple[str, ...]) -> Iterator[Problem]:
     listed: dict[str, str] = {}
     for line in (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines():
         match = _SUM.fullmatch(line)
-        if match is None or not _inside(match["path"]):
+        if match is None or not inside(match["path"]):
             yield "checksum", SUMS, f'"{line}" is no checksum of a file of the bundle'
         else:
             listed[match["path"]] = match["hash"]
@@ -98,11 +101,6 @@ def _checksums(folder: Path, there: tuple[str, ...]) -> Iterator[Problem]:
             yield "extra-file", name, "is not part of the bundle"
         elif sha256((folder / name).read_bytes()).hexdigest() != listed[name]:
             yield "checksum", name, "was changed after the bundle was built"
-
-
-def _inside(name: str) -> bool:
-    path = PurePosixPath(name)
-    return not path.is_absolute() and ".." not in path.parts
 
 
 def _json_files(folder: Path, there: Iterable[str]) -> Iterator[Problem]:
@@ -166,7 +164,7 @@ def _needed_for_catalog(name: str, made: ManifestFile) -> tuple[str, ...]:
 def _page(folder: Path, made: ManifestFile, entry: PageEntry) -> Iterator[Problem]:
     for name in (entry.html, entry.markdown):
         path = folder / name
-        if not _inside(name) or not path.is_file():
+        if not inside(name) or not path.is_file():
             yield "missing-file", name, "is missing"
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
