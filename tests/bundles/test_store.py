@@ -113,8 +113,9 @@ def test_the_index_for_people_links_every_page(output: Path) -> None:
     for name in ("en/summary", "en/document", "es/summary", "es/document", "ar/summary"):
         assert f'href="hay-fever/{name}.html"' in page
     assert "kept-in" in page
-    assert f'<li lang="fr" dir="ltr">Français: {say("page.gap", "fr")}</li>' in page
-    assert '<li lang="ar" dir="rtl">' in page
+    gap = say("page.gap", "fr")
+    assert f'<span class="language" lang="fr" dir="ltr"><b>Français</b> {gap}</span>' in page
+    assert '<span class="language" lang="ar" dir="rtl">' in page
 
 
 def test_the_same_bundles_give_the_same_index_in_whatever_order(

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from transform.bundles.directions import visible_in
 from transform.bundles.languages import phrase, visible
 from transform.bundles.links import whole_address
 from transform.inlines import plain_text
@@ -75,7 +76,7 @@ class InlineWriter:
     def _inline(self, inline: Inline, linked: bool) -> Markup:
         match inline:
             case Text(value):
-                return visible(value)
+                return visible_in(value, self.language)
             case Code(value):
                 return Markup("<code>{}</code>").format(visible(value))
             case Emphasis(children):

@@ -11,10 +11,12 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from transform.bundles.directions import visible_in
 from transform.bundles.inline_markup import InlineWriter, Surroundings, slug
-from transform.bundles.languages import lang_attributes, phrase, visible
+from transform.bundles.languages import lang_attributes, phrase, spoken_in, visible
 from transform.bundles.links import whole_address
 from transform.bundles.model import Passage, Said
+from transform.catalogs.segments import space
 from transform.inlines import one_line, plain_text
 from transform.model import (
     Block,
@@ -173,8 +175,11 @@ class FragmentWriter:
         return Markup("<figure>\n{}</figure>\n").format(_NOTHING.join(parts))
 
     def _described(self, alt: str) -> Markup:
-        label = phrase("page.picture", self.text.language)
-        return Markup("<p><strong>{}</strong> {}</p>\n").format(label, visible(alt))
+        language = self.text.language
+        label, gap = phrase("page.picture", language), plain_text(space(spoken_in(language)))
+        return Markup("<p><strong>{}</strong>{}{}</p>\n").format(
+            label, gap, visible_in(alt, language)
+        )
 
     def _table(self, block: Table) -> Markup:
         self._tables += 1
