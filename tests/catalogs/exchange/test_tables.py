@@ -14,8 +14,9 @@ from openpyxl import Workbook, load_workbook
 
 from tests.catalogs.exchange.leaflet import catalog, export, load, portion
 from tests.catalogs.strategies import tagged_strings
-from transform.catalogs.exchange.csv_table import guarded, read_csv, unguarded
+from transform.catalogs.exchange.csv_table import read_csv
 from transform.catalogs.exchange.forms import format_portions
+from transform.catalogs.exchange.guarding import guarded, unguarded
 from transform.catalogs.exchange.xlsx import read_xlsx
 from transform.catalogs.model import Catalog, Message
 from transform.errors import InputError

@@ -1,7 +1,6 @@
 """Catalogs as CSV: UTF-8 with a byte order mark, so that Excel reads it as such.
 
-A cell that a spreadsheet would run as a formula, or turn into a date or a number (`SEPT2`, `1-2`,
-`00123`), gets an apostrophe in front. Reading takes it off again.
+Cells that a spreadsheet would change are guarded, see :mod:`transform.catalogs.exchange.guarding`.
 """
 
 from __future__ import annotations
@@ -12,37 +11,14 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
+from transform.catalogs.exchange.guarding import APOSTROPHE, guarded
 from transform.catalogs.exchange.tables import COLUMNS, Row, header_of, portions_of, rows_of
 from transform.catalogs.exchange.units import Portion
 from transform.errors import InputError, Place
 
-__all__ = ["format_csv", "guarded", "read_csv", "unguarded"]
+__all__ = ["format_csv", "read_csv"]
 
-_DANGEROUS = re.compile(
-    r"[\t\r\n']|\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]"  # formulas, full-width ones too
-    r"|(?=[^\n]{0,24}\Z)[^\n]*\d"  # short with a digit: maybe a date or a number
-    r"|\s*(?:true|false|wahr|falsch|vrai|faux|verdadero|falso|verdadeiro)\s*\Z",
-    re.IGNORECASE,
-)
 _LARGEST_CELL = 10_000_000
-
-
-def guarded(text: str) -> str:
-    """The text as a cell that a spreadsheet leaves alone.
-
-    >>> guarded("=1+1"), guarded("SEPT2"), guarded("Rest."), guarded("'a")
-    ("'=1+1", "'SEPT2", 'Rest.', "''a")
-    """
-    return f"'{text}" if _DANGEROUS.match(text) else text
-
-
-def unguarded(cell: str) -> str:
-    """The text of a cell.
-
-    >>> unguarded("'=1+1"), unguarded("'tis"), unguarded("''a")
-    ('=1+1', "'tis", "'a")
-    """
-    return cell[1:] if cell[:1] == "'" and _DANGEROUS.match(cell[1:]) else cell
 
 
 def format_csv(portions: Iterable[Portion]) -> bytes:
@@ -51,7 +27,7 @@ def format_csv(portions: Iterable[Portion]) -> bytes:
     writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for portion in portions:
-        for row in rows_of(portion):
+        for row in rows_of(portion, APOSTROPHE):
             writer.writerow(guarded(row[column]) for column in COLUMNS)
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
@@ -74,7 +50,7 @@ def read_csv(data: bytes, path: str) -> tuple[Portion, ...]:
                 Place(path, 1),
             )
         line = rows.line_num + 1
-        return portions_of(_rows(rows, header))
+        return portions_of(_rows(rows, header), APOSTROPHE)
     except csv.Error as error:
         raise InputError(
             f"is no readable table ({error})",
@@ -87,7 +63,7 @@ def _rows(rows: Iterator[list[str]], header: tuple[str, ...]) -> Iterator[Row]:
     before = _line(rows)
     for cells in rows:
         problem = "" if len(cells) <= len(header) else "the row has more cells than the first one"
-        yield before + 1, dict(zip(header, map(unguarded, cells), strict=False)), problem
+        yield before + 1, dict(zip(header, cells, strict=False)), problem
         before = _line(rows)
 
 

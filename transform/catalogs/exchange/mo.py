@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transform.catalogs.header import CREATED
 from transform.catalogs.model import Catalog
 
 __all__ = ["format_mo"]
@@ -24,7 +25,10 @@ def format_mo(catalog: Catalog, *, fuzzy: bool = False) -> bytes:
             # To polib "" is a context; in a message it is none.
             context = message.msgctxt or None
             file.append(polib.POEntry(msgid=message.msgid, msgstr=message.msgstr, msgctxt=context))
-    header = "".join(f"{name}: {value}\n" for name, value in catalog.header)
+    fields = (
+        (name, value) for name, value in catalog.header if name != CREATED
+    )  # as msgfmt has it
+    header = "".join(f"{name}: {value}\n" for name, value in fields)
     # polib would sort the fields.
     file.metadata_as_entry = lambda: polib.POEntry(msgid="", msgstr=header)  # type: ignore[method-assign]
     return bytes(file.to_binary())

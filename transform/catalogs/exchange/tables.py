@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from transform.catalogs.exchange.guarding import APOSTROPHE, unguarded
 from transform.catalogs.exchange.units import STATES, Portion, Unit, base_of, id_of, is_own_id
 from transform.catalogs.model import Message
 
@@ -23,6 +24,7 @@ COLUMNS = (
     "domain",
     "locale",
     "language",
+    "guard",
     "base",
     "id",
 )
@@ -33,8 +35,8 @@ Row = tuple[int, Mapping[str, str], str]
 """The number of a row in its file, its cells by column, and why it cannot be used or ""."""
 
 
-def rows_of(portion: Portion) -> Iterator[dict[str, str]]:
-    """A row for each message."""
+def rows_of(portion: Portion, guard: str) -> Iterator[dict[str, str]]:
+    """A row for each message; `guard` says whether the writer guards its cells."""
     for unit in portion.units:
         message = unit.message
         yield {
@@ -51,6 +53,7 @@ def rows_of(portion: Portion) -> Iterator[dict[str, str]]:
             "domain": portion.domain,
             "locale": portion.locale,
             "language": portion.source_language,
+            "guard": guard,
             "base": base_of(message),
             "id": id_of(message),
         }
@@ -66,10 +69,16 @@ def header_of(cells: Sequence[str]) -> tuple[str, ...] | None:
     return found if found and set(found) >= NEEDED else None
 
 
-def portions_of(rows: Iterable[Row]) -> tuple[Portion, ...]:
-    """The catalogs that rows name, in the order in which they begin."""
+def portions_of(rows: Iterable[Row], guard: str) -> tuple[Portion, ...]:
+    """The catalogs that rows name, in the order in which they begin.
+
+    `guard` counts where a row does not say whether its cells are guarded.
+    """
     found: dict[tuple[str, str, str], list[Unit]] = {}
-    for number, cells, problem in rows:
+    for number, written, problem in rows:
+        cells = written
+        if (written.get("guard") or guard) == APOSTROPHE:
+            cells = {name: unguarded(cell) for name, cell in written.items()}
         if cells.get("source"):
             place = tuple(cells.get(name, "") for name in ("domain", "locale", "language"))
             key = (place[0], place[1], place[2])

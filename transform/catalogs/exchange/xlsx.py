@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from transform.catalogs.exchange.armour import UNSAFE_IN_CELL, armour, without_armour
+from transform.catalogs.exchange.guarding import NONE
 from transform.catalogs.exchange.tables import COLUMNS, Row, header_of, portions_of, rows_of
 from transform.catalogs.exchange.units import STATES, Portion
 from transform.errors import InputError, Place
@@ -33,7 +34,7 @@ LARGEST_CONTENT = 300_000_000
 """Bytes of a workbook, unpacked."""
 
 _OPEN = ("translation", "state", "notes")
-_HIDDEN = frozenset({"obsolete", "domain", "locale", "language", "base", "id"})
+_HIDDEN = frozenset({"obsolete", "domain", "locale", "language", "guard", "base", "id"})
 _WIDTHS = {"source": 60, "translation": 60, "comments": 45, "notes": 30, "previous source": 40}
 _NO_DATE = datetime(1980, 1, 1)  # noqa: DTZ001  # workbooks know no time zone
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
@@ -101,7 +102,7 @@ def _add_sheet(book: Workbook, portion: Portion) -> None:
         for name in COLUMNS
     }
     unlocked, row = Protection(locked=False), 1
-    for row, cells in enumerate(rows_of(portion), 2):
+    for row, cells in enumerate(rows_of(portion, NONE), 2):
         for column, name in enumerate(COLUMNS, 1):
             cell = sheet.cell(row, column)
             _put(cell, cells[name], portion)
@@ -178,7 +179,7 @@ def read_xlsx(data: bytes, path: str) -> tuple[Portion, ...]:
             "keep the first row as it was exported",
             Place(path),
         )
-    return portions_of(rows)
+    return portions_of(rows, NONE)
 
 
 def _check_package(data: bytes, path: str) -> None:
