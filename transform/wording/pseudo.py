@@ -101,8 +101,9 @@ def _padding(length: int) -> str:
     """A blank and words, `length` characters together; words can go to the next line, as real
     ones do.
     """
-    if length < 2:
+    if length < 1:
         return ""
+    length = max(length, 2)  # a blank alone would be cut off again
     words = ""
     for word in cycle(_PADDING):
         if len(words) >= length:
