@@ -74,7 +74,11 @@ def _collect(inlines: Iterable[Inline], parts: list[str]) -> None:
         if isinstance(inline, Text):
             parts.append(inline.value)
         elif isinstance(inline, _AROUND):
-            _collect(inline.children, parts)
+            children = inline.children
+            if len(children) == 1 and isinstance(only := children[0], Text):
+                parts.append(only.value)  # most links and terms
+            else:
+                _collect(children, parts)
         elif isinstance(inline, Code):
             parts.append(inline.value)
         elif isinstance(inline, Image):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import assert_never
 
 from transform.catalogs.tags import Tag, Tagged
@@ -53,6 +53,7 @@ def kind_comment(run: Run, position: int, count: int) -> str:
     return f"{kind}, sentence {position} of {count}" if count > 1 else kind
 
 
+@lru_cache(maxsize=1024)  # asked for each sentence under a heading
 def heading_comment(headings: tuple[str, ...]) -> tuple[str, ...]:
     """The headings above a message, outermost first.
 

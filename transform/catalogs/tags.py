@@ -47,7 +47,6 @@ _ADDRESS = re.compile(
     r"|[\w.+-]++@[\w-]++(?:\.[\w-]++)+)",
     re.IGNORECASE,
 )
-_ADDRESS_SIGNS = ("://", "www.", "WWW.", "@")
 _ENTITY = re.compile(r"&(lt|amp|gt|quot|apos);")
 _ENTITIES = {"lt": "<", "amp": "&", "gt": ">", "quot": '"', "apos": "'"}
 
@@ -92,7 +91,7 @@ def tagged(inlines: tuple[Inline, ...]) -> Tagged:
     """
     if len(inlines) == 1 and isinstance(inlines[0], Text):
         text = inlines[0].value
-        if not any(sign in text for sign in _ADDRESS_SIGNS):
+        if not _may_hold_address(text):
             return Tagged(escape(text), ())
     writer = _Writer()
     text = writer.write(inlines)
@@ -113,6 +112,8 @@ class _Writer:
         match inline:
             case Text(value):
                 return self._text(value)
+            case TermRef():
+                return self._pair("t", inline, inline.children)
             case Emphasis(children):
                 return self._pair("em", inline, children)
             case Strong(children):
@@ -121,8 +122,6 @@ class _Writer:
                 if _is_bare_address(inline):
                     return self._single("a", inline)
                 return self._pair("a", inline, inline.children)
-            case TermRef():
-                return self._pair("t", inline, inline.children)
             case Code(value):
                 return self._pair("code", inline, text=value)
             case Image():
@@ -140,7 +139,7 @@ class _Writer:
         return name
 
     def _text(self, text: str) -> str:
-        if not any(sign in text for sign in _ADDRESS_SIGNS):
+        if not _may_hold_address(text):
             return escape(text)
         parts: list[str] = []
         position = 0
@@ -160,6 +159,10 @@ class _Writer:
 
     def _single(self, kind: str, inline: Inline) -> str:
         return f"<{self._name(kind, inline)}/>"
+
+
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text or "WWW." in text
 
 
 def _is_bare_address(inline: Inline) -> bool:
@@ -183,7 +186,7 @@ def addresses(text: str) -> tuple[str, ...]:
     >>> addresses("See https://example.org/a, or write to a@example.org.")
     ('https://example.org/a', 'a@example.org')
     """
-    if not any(sign in text for sign in _ADDRESS_SIGNS):
+    if not _may_hold_address(text):
         return ()
     return tuple(found[0] for found in _ADDRESS.finditer(text))
 

@@ -21,6 +21,7 @@ from transform.model import (
     ListItem,
     Paragraph,
     Quote,
+    Text,
 )
 from transform.settings import CleaningSettings
 
@@ -60,7 +61,8 @@ def _lost(
 
 
 def _announces(block: Paragraph, after: Block | ListItem | None) -> bool:
-    end = plain_text(block.inlines[-1:]).rstrip()
+    last = block.inlines[-1] if block.inlines else None
+    end = (last.value if isinstance(last, Text) else plain_text(block.inlines[-1:])).rstrip()
     if end[-1:] in _STOPS or (":" not in end[-4:] and not end[-1:].isalpha()):
         return False  # most paragraphs, told by their end alone
     text = plain_text(block.inlines).strip()

@@ -129,9 +129,10 @@ class _Reader:
 
     def span(self, node: Any) -> SourceSpan:
         place = node.sourcepos
-        first, last = self._above + place.start.line, self._above + place.end.line
-        start = self._positions.offset(first, place.start.column)
-        end = self._positions.offset(last, place.end.column) + 1
+        begins, ends = place.start, place.end
+        first, last = self._above + begins.line, self._above + ends.line
+        start = self._positions.offset(first, begins.column)
+        end = self._positions.offset(last, ends.column) + 1
         return SourceSpan(first, max(first, last), start, max(start, end))
 
     def _block(self, kind: str, node: Any) -> Iterator[Block]:  # one flat match

@@ -46,11 +46,16 @@ class MarkdownInlines:
         self._depth += 1
         stack = [TagFrame("")]
         for child in self._children(node):
-            value = child.node_value
-            if type(value).__name__ == "HtmlInline":
+            value = child.node_value  # the parser makes it anew each time it is asked for
+            kind = type(value).__name__
+            if kind == "Text":
+                text = value.value
+                _append(stack[-1].inlines, Text(text, self._span(child, len(text))))
+            elif kind == "HtmlInline":
                 self._tag(value.value, stack)
             else:
-                _append(stack[-1].inlines, self._inline(child))
+                for inline in self._inline(child, value, kind):
+                    _append(stack[-1].inlines, inline)
         while len(stack) > 1:
             close_tag(stack, stack[-1].name, self._links)
         self._depth -= 1
@@ -86,11 +91,8 @@ class MarkdownInlines:
                 _break(stack[-1].inlines)
             open_tag(stack, source, self._links)
 
-    def _inline(self, node: Any) -> tuple[Inline, ...]:  # one flat match
-        value = node.node_value
-        match type(value).__name__:
-            case "Text":
-                return (Text(value.value, self._span(node, len(value.value))),)
+    def _inline(self, node: Any, value: Any, kind: str) -> tuple[Inline, ...]:  # one flat match
+        match kind:
             case "SoftBreak":
                 return (Text(" ", self._span(node, 1)),)
             case "LineBreak":
@@ -103,18 +105,17 @@ class MarkdownInlines:
                 code = value.value.literal
                 return (Code(code, self._span(node, len(code))),)
             case "Link":
-                children = self.read(node)
-                link = self._links.link(value.value.url, children, value.value.title)
+                children, target = self.read(node), value.value
+                link = self._links.link(target.url, children, target.title)
                 return children if link is None else (link,)
             case "Image":
-                return (self._image(node),)
+                return (self._image(node, value.value),)
             case "FootnoteReference":
                 return (FootnoteRef(value.value.name),)
             case _:  # struck-out words and whatever a newer parser brings: the words are kept
                 return self.read(node)
 
-    def _image(self, node: Any) -> Image:
-        link = node.node_value.value
+    def _image(self, node: Any, link: Any) -> Image:
         alt = one_line(self.read(node))
         title = " ".join(link.title.split())
         source = self._links.address(link.url)
@@ -123,9 +124,10 @@ class MarkdownInlines:
     def _span(self, node: Any, length: int) -> SourceSpan:
         """Offsets are given where the text is its source, character by character."""
         place = node.sourcepos
-        first, last = self._above + place.start.line, self._above + place.end.line
-        start = self._positions.offset(first, place.start.column)
-        end = self._positions.offset(last, place.end.column) + 1
+        begins, ends = place.start, place.end
+        first, last = self._above + begins.line, self._above + ends.line
+        start = self._positions.offset(first, begins.column)
+        end = self._positions.offset(last, ends.column) + 1
         if length >= 0 and end - start != length:
             return SourceSpan(first, last)
         return SourceSpan(first, last, start, end)
@@ -137,15 +139,14 @@ def _break(inlines: list[Inline]) -> None:
         inlines.append(LineBreak())
 
 
-def _append(inlines: list[Inline], new: tuple[Inline, ...]) -> None:
-    """Add inlines; words that follow each other in the source become one text."""
-    for inline in new:
-        if isinstance(inline, Text) and inlines and isinstance(inlines[-1], Text):
-            joined = join_texts(inlines[-1], inline)
-            if joined is not None:
-                inlines[-1] = joined
-                continue
-        inlines.append(inline)
+def _append(inlines: list[Inline], inline: Inline) -> None:
+    """Add an inline; words that follow each other in the source become one text."""
+    if inlines and isinstance(inline, Text) and isinstance(last := inlines[-1], Text):
+        joined = join_texts(last, inline)
+        if joined is not None:
+            inlines[-1] = joined
+            return
+    inlines.append(inline)
 
 
 def join_texts(first: Text, second: Text) -> Text | None:

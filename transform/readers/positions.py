@@ -19,10 +19,10 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0]
+        self._starts = starts = [0]
         at = text.find("\n")
         while at >= 0:
-            self._starts.append(at + 1)
+            starts.append(at + 1)
             at = text.find("\n", at + 1)
 
     def line(self, offset: int) -> int:
@@ -31,7 +31,8 @@ class Positions:
 
     def offset(self, line: int, column: int) -> int:
         """The offset of a 1-based line and column."""
-        return self._starts[min(line, len(self._starts)) - 1] + column - 1
+        starts = self._starts
+        return starts[line - 1 if line < len(starts) else -1] + column - 1
 
     def span(self, start: int, end: int) -> SourceSpan:
         """The span of the characters from `start` up to `end`."""
