@@ -134,15 +134,25 @@ def test_translate_toolkit_edits_one_message(form: Form, toolkit: Path, tmp_path
     assert not done.notices
 
 
-def test_xliff2po_and_pofilter_read_our_xliff(toolkit: Path, tmp_path: Path) -> None:
-    (tmp_path / "x.xlf").write_bytes(export(catalog(), "xliff12"))
-    for name in ("xliff2po", "pofilter"):
-        files = (tmp_path / "x.xlf", tmp_path / f"{name}.out")
-        subprocess.run([toolkit / name, "--progress=none", *files], check=True, capture_output=True)
-    assert "Repose." in (tmp_path / "xliff2po.out").read_text(encoding="utf-8")
-    # "Take <t1>aspirin</t1>." has its tags, and nothing else in the file has a fault.
-    found = tmp_path / "pofilter.out"
-    assert not found.exists() or b"xmltags" not in found.read_bytes()
+def test_xliff2po_reads_our_xliff(toolkit: Path, tmp_path: Path) -> None:
+    files = (tmp_path / "x.xlf", tmp_path / "x.po")
+    files[0].write_bytes(export(catalog(), "xliff12"))
+    ran = [toolkit / "xliff2po", "--progress=none", *files]
+    subprocess.run(ran, check=True, capture_output=True)
+    text = files[1].read_text(encoding="utf-8")
+    assert 'msgid "Rest."\nmsgstr "Repose."' in text
+    assert "# From memory: 92%, other" in text
+
+
+@pytest.mark.parametrize("form", ["xliff12", "tmx"])
+def test_pofilter_reads_our_files(form: Form, toolkit: Path, tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.{'tmx' if form == 'tmx' else 'xlf'}" for name in ("x", "found")]
+    ran = [toolkit / "pofilter", "--progress=none", "--test=long", "--test=xmltags", *files]
+    for full, faulty in ((catalog(), False), (of("x " * 99), True)):
+        files[0].write_bytes(export(full, form))
+        done = subprocess.run(ran, check=True, capture_output=True, text=True)
+        assert "Error" not in done.stderr
+        assert files[1].exists() == faulty
 
 
 def office(path: Path, to: str, folder: Path) -> Path:
