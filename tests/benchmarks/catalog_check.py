@@ -225,14 +225,14 @@ def recall(messages: tuple[Message, ...], seed: Seed) -> tuple[int, int]:
         spoilt = seed.plant(message)
         if not spoilt:
             continue
-        before = _count(message, seed.rule)
         planted += 1
-        found += _count(replace(message, msgstr=spoilt), seed.rule) > before
+        found += bool(_said(replace(message, msgstr=spoilt), seed.rule) - _said(message, seed.rule))
     return planted, found
 
 
-def _count(message: Message, rule: str) -> int:
-    return sum(one.rule == rule for one in check_message(message, "en", "es", _options()))
+def _said(message: Message, rule: str) -> Counter[tuple[str, str]]:
+    found = check_message(message, "en", "es", _options())
+    return Counter((one.severity, one.message) for one in found if one.rule == rule)
 
 
 def _main() -> None:
@@ -245,7 +245,7 @@ def _main() -> None:
         print(f"| {seed.name} | {seed.rule} | {planted} | {100 * found / max(planted, 1):.1f} % |")
     # Each text is another one, so that no figure of one is kept for the next.
     many = [
-        replace(m, msgid=f"{m.msgid} x{n}", msgstr=f"{m.msgstr} x{n}")
+        replace(m, msgid=f"{m.msgid} {'x' * n}", msgstr=f"{m.msgstr} {'x' * n}")
         for n in range(10_000 // len(messages) + 1)
         for m in messages
     ]

@@ -14,7 +14,7 @@ __all__ = ["script"]
 
 _SHARE = 0.5  # of the letters, over which a text is in the wrong script
 _LEAST = 3  # words in lower case: fewer may be a name
-_LATIN_WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{2,}(?![\w/@])")
+_WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{2,}(?![\w/@])")
 _WRITES = {
     "Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hani", "Kana"), "Kore": ("Hang", "Hani"),
 }  # fmt: skip
@@ -22,36 +22,28 @@ _WRITES = {
 
 def script(pair: Pair) -> Iterator[Hit]:
     """A text of which most is in another script; a word with letters of two scripts."""
-    ours = _letters(pair.locale)
-    if ours is None or (pair.target.isascii() and _is_latin(pair.locale)):
+    if pair.target.isascii() and _script(pair.locale) == "Latn":
         return
-    letters = [character for character in pair.target if character.isalpha()]
-    foreign = [letter for letter in letters if not ours.match(letter)]
-    if letters and len(foreign) > _SHARE * len(letters):
-        words = [word for word in _LATIN_WORD.findall(pair.target) if _is_foreign_word(word, ours)]
-        if len(words) >= _LEAST or not any(letter.isascii() for letter in foreign):
-            yield Hit(
-                f"{len(foreign)} of {len(letters)} letters are not of the script of {pair.locale}"
-            )
+    foreign_letter = _foreign(pair.locale)
+    if foreign_letter is None:
+        return
+    foreign = foreign_letter.findall(pair.target)
+    if not foreign:
+        return
+    letters = len(_LETTER.findall(pair.target))
+    if len(foreign) > _SHARE * letters:
+        words = (found[0] for found in _WORD.finditer(pair.target))
+        # Names and acronyms are written in their own letters.
+        strange = [word for word in words if word.islower() and foreign_letter.match(word)]
+        if len(strange) >= _LEAST or not any(letter.isascii() for letter in foreign):
+            yield Hit(f"{len(foreign)} of {letters} letters are not of the script of {pair.locale}")
             return
-    for mixed in _mixed(pair.target):
-        yield Hit(f"“{mixed}” mixes letters of two scripts that look alike", lesser=True)
+    for mixed in _LOOKALIKE.finditer(pair.target):
+        yield Hit(f"“{mixed[0]}” mixes letters of two scripts that look alike", lesser=True)
 
 
-def _is_foreign_word(word: str, ours: re.Pattern[str]) -> bool:
-    # Names and acronyms are written in their own letters.
-    return word.islower() and not any(ours.match(letter) for letter in word)
-
-
+_LETTER = re.compile(r"[^\W\d_]")
 _LOOKALIKE = re.compile(r"\w*(?:[a-z][а-яё]|[а-яё][a-z])\w*", re.IGNORECASE)
-
-
-def _mixed(text: str) -> Iterator[str]:
-    return (found[0] for found in _LOOKALIKE.finditer(text))
-
-
-def _is_latin(locale: str) -> bool:
-    return _script(locale) == "Latn"
 
 
 @cache
@@ -60,12 +52,12 @@ def _script(locale: str) -> str:
 
 
 @cache
-def _letters(locale: str) -> re.Pattern[str] | None:
-    """A letter of the locale's script; None where the script is not in the data."""
+def _foreign(locale: str) -> re.Pattern[str] | None:
+    """A letter of another script than the locale's; None where the script is not in the data."""
     tables = {row["script"]: row["ranges"] for row in load_table("language/scripts.tsv")}
     names = _WRITES.get(_script(locale), (_script(locale),))
     if any(name not in tables for name in names):
         return None
     ranges = (part.split("-") for name in names for part in tables[name].split())
     inside = "".join(rf"\u{first}-\u{last}" for first, last in ranges)
-    return re.compile(f"[{inside}ªºʼ]")
+    return re.compile(rf"(?![{inside}ªºʼ])[^\W\d_]")
