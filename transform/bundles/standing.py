@@ -29,6 +29,7 @@ __all__ = [
     "Status",
     "last_reviewed",
     "missing_roles",
+    "refusal",
     "reviewer_name",
     "shared_status",
     "stand",
@@ -152,6 +153,32 @@ def standing_recalls(recalls: Iterable[Recall]) -> dict[PageKey, Recall]:
     """
     last = {said.page: said for said in recalls}
     return {page: said for page, said in last.items() if said.verdict == "recalled"}
+
+
+def refusal(said: Approval, releases: Releases, *, translated: bool) -> tuple[str, str] | None:
+    """Why somebody may not say this of a page, and what to do; None where they may.
+
+    Nobody approves of their own translation, nor of a page both as language and as medicine; and
+    of a `translated` page it has to be known who translated it. Everybody may reject.
+    """
+    if said.verdict == "rejected":
+        return None
+    names = [name for tag, name in releases.translators if tag == said.page.locale]
+    if translated and not names:
+        return (
+            "nobody knows who translated it",
+            "say so with: transform catalog approve --role translator --reviewer NAME",
+        )
+    if any(same_person(said.who, name) for name in names):
+        return f"{said.who} translated it", "let somebody else review it"
+    other = next(role for role in ROLES if role != said.role)
+    approving = _approving(said.page, said.hash, other, releases)
+    if approving and all(same_person(said.who, one.who) for one in approving):
+        return (
+            f"{said.who} has approved of it already, as {other}",
+            "two people have to: one for the language, one for the medicine",
+        )
+    return None
 
 
 def shared_status(statuses: Iterable[str]) -> Status:

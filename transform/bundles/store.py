@@ -9,7 +9,7 @@ from transform.bundles.model import Bundle
 from transform.errors import InputError, Place
 from transform.files import replace_file
 
-__all__ = ["write_bundle", "write_file"]
+__all__ = ["read_files", "write_bundle", "write_file"]
 
 
 def write_bundle(bundle: Bundle, output: Path) -> Path:
@@ -27,11 +27,19 @@ def write_bundle(bundle: Bundle, output: Path) -> Path:
             Place(place.as_posix()),
         )
     try:
-        if _read_files(place) != dict(bundle.files):
+        if read_files(place) != dict(bundle.files):
             _replace(place, bundle)
     except OSError as error:
         raise _unwritable(place, error) from None
     return place
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder by its path from there; none where there is no folder."""
+    if not folder.is_dir():
+        return {}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -62,13 +70,6 @@ def _relative(name: str) -> PurePosixPath:
     if path.is_absolute() or ".." in path.parts:
         raise ValueError(f"{name} leads out of the bundle")
     return path
-
-
-def _read_files(folder: Path) -> dict[str, bytes]:
-    if not folder.is_dir():
-        return {}
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def _unwritable(path: Path, error: OSError) -> InputError:

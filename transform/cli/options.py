@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_CONFIG",
     "config_option",
+    "date_option",
     "domain_option",
     "format_option",
     "language_option",
@@ -29,6 +31,7 @@ __all__ = [
     "quiet_option",
     "read_settings",
     "rewriter_options",
+    "tag_type",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -50,8 +53,15 @@ class _Tag(click.ParamType[str]):
             self.fail(f"{error.problem}; {error.remedy}", param, ctx)
 
 
+tag_type = _Tag()
+
+
 def _or_none_given(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
     return value or ""
+
+
+def _day(ctx: click.Context, param: click.Parameter, value: datetime | None) -> str:
+    return (value or datetime.now().astimezone()).date().isoformat()
 
 
 paths_argument = click.argument("paths", nargs=-1, metavar="FILE|FOLDER|-...")
@@ -102,6 +112,14 @@ language_option = click.option(
     type=_Tag(),
     callback=_or_none_given,
     help="The documents' language, if they do not say it.",
+)
+
+date_option = click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YEAR-MO-DA",
+    help="When it was said.  [default: today]",
 )
 
 quiet_option = click.option(

@@ -15,13 +15,18 @@ __all__ = ["command"]
     modules={
         "verify": "transform.cli.bundle.verify",
         "explain": "transform.cli.bundle.explain",
+        "status": "transform.cli.bundle.status",
+        "release": "transform.cli.bundle.release",
+        "recall": "transform.cli.bundle.recall",
     },
 )
 def command() -> None:
-    """Verify and explain bundles.
+    """Verify and explain bundles; release pages, and recall them.
 
     \b
     Examples:
       transform bundle verify output
       transform bundle explain output/my-leaflet 3
+      transform bundle release my-leaflet --locale es --reviewer "Ana Ruiz" --role language
+      transform bundle recall my-leaflet --locale es --reason "One dose was wrong."
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -11,6 +10,7 @@ import click
 from transform.cli.inputs import Tally
 from transform.cli.options import (
     config_option,
+    date_option,
     domain_option,
     format_option,
     locale_option,
@@ -62,12 +62,7 @@ __all__ = ["command"]
     default="approved",
     show_default=True,
 )
-@click.option(
-    "--date",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YEAR-MO-DA",
-    help="When it was said.  [default: today]",
-)
+@date_option
 @click.option("--note", default="", metavar="TEXT", help="Why, or what to look at.")
 @click.option(
     "--translator", default="", metavar="NAME", help="Who translated it, if no file says so."
@@ -88,7 +83,7 @@ def command(
     everything: bool,
     from_file: Path | None,
     verdict: str,
-    date: datetime | None,
+    date: str,
     note: str,
     translator: str,
     skip_unfit: bool,
@@ -112,11 +107,10 @@ def command(
 
     settings = read_settings(config, locales)
     _one_way(locales, domains, (bool(messages), everything, from_file is not None))
-    said = (date or datetime.now().astimezone()).date().isoformat()
     review = Review(
         reviewer.strip(),
         cast("Literal['reviser', 'clinician', 'translator']", role),
-        said,
+        date,
         cast("Literal['approved', 'rejected']", verdict),
         note,
     )
