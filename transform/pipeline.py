@@ -22,6 +22,7 @@ from transform.catalogs import (
     merge,
     source_date,
     summary_domain,
+    with_official,
 )
 from transform.catalogs.merge import with_shared
 from transform.catalogs.model import Catalog, Coverage
@@ -167,7 +168,8 @@ def _extract(shown: Document, summary: Summary | None, settings: Settings) -> tu
     whole = extract_document(shown, settings.segmentation, glossary)
     if summary is None:
         return (whole,)
-    return (extract_summary(summary, source_date(shown.metadata), glossary), whole)
+    short = extract_summary(summary, source_date(shown.metadata), glossary)
+    return (with_official(short, shown.metadata), whole)
 
 
 def _targets(settings: Settings, language: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from transform.catalogs.extract import (
 from transform.catalogs.localize import localize_document
 from transform.catalogs.localize_summary import localize_summary
 from transform.catalogs.merge import merge
+from transform.catalogs.official import with_official
 from transform.catalogs.po import parse_catalog
 from transform.catalogs.po_format import format_catalog
 from transform.catalogs.status import CatalogStatus, status, total
@@ -71,6 +72,7 @@ __all__ = [
     "template_path",
     "total",
     "update_catalogs",
+    "with_official",
     "withhold",
     "write_catalog",
     "write_templates",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from transform.catalogs.describe import heading_comment, kind_comment, reference, tag_comments
 from transform.catalogs.header import creation_date, template_header
 from transform.catalogs.model import Catalog, Message
+from transform.catalogs.neighbours import neighbour_comments
+from transform.catalogs.official import with_official
 from transform.catalogs.summary_units import Passage, passages
 from transform.catalogs.units import (
     Key,
@@ -53,23 +56,26 @@ def extract_document(
 ) -> Catalog:
     """The template of a document's whole text, domain `<id>`.
 
-    Raises InputError where the document's language is not supported.
+    Raises InputError where the document's language is not supported, or its
+    `official_translations` are no good.
     """
     builder = _Builder(document.id, glossary or packaged_glossary(document.language))
     builder.add_title(document_title(document), _TITLE)
-    for run in read_runs(document.blocks, document.language, segmentation):
-        builder.add_run(run)
+    read = read_runs(document.blocks, document.language, segmentation)
+    for run, beside in zip(read, neighbour_comments(read), strict=True):
+        builder.add_run(run, beside)
     for title in figure_titles(document.blocks):
         builder.add_title(title, "Title of a picture")
     created = creation_date(source_date(document.metadata))
     comment = "\n".join(filter(None, (document_title(document), document.metadata.text("url"))))
-    return Catalog(
+    template = Catalog(
         document.id,
         "",
         tuple(builder.messages()),
         template_header(document.id, document.language, created),
         comment,
     )
+    return with_official(template, document.metadata)
 
 
 def extract_summary(
@@ -113,27 +119,34 @@ class _Builder:
         if title:
             self._add(title_key(title), (comment,), ())
 
-    def add_run(self, run_units: RunUnits) -> None:
+    def add_run(self, run_units: RunUnits, beside: tuple[tuple[str, ...], ...]) -> None:
         run = run_units.run
         units = [unit for unit in run_units.units if unit.segment.inlines]
-        for position, unit in enumerate(units, 1):
-            self._add_unit(unit, kind_comment(run, position, len(units)), run.headings)
+        for position, (unit, around) in enumerate(zip(units, beside, strict=True), 1):
+            kind = kind_comment(run, position, len(units))
+            self._add_unit(unit, (kind,), run.headings, around)
         for title in run_units.titles:
             self._add(title_key(title), ("Title of a link or picture",), run.headings)
 
     def add_passage(self, passage: Passage) -> None:
         section = say(f"summary.{passage.section}", self._glossary.locale)
-        self._add_unit(passage.unit, passage.comment, (section,), passage.notes)
+        self._add_unit(passage.unit, (passage.comment, *passage.notes), (section,))
 
     def _add_unit(
-        self, unit: Unit, kind: str, headings: tuple[str, ...], notes: Iterable[str] = ()
+        self,
+        unit: Unit,
+        kind: tuple[str, ...],
+        headings: tuple[str, ...],
+        beside: Iterable[str] = (),
     ) -> None:
         if unit.key is not None and unit.source is not None:
+            # Of a sentence that stands at several places the neighbours at the first do.
+            around = () if unit.key in self._entries else beside
             tags = tag_comments(unit.source, self._glossary)
-            self._add(unit.key, (kind, *notes), headings, tags)
+            self._add(unit.key, kind, headings, chain(around, tags))
 
     def _add(
-        self, key: Key, kind: tuple[str, ...], headings: tuple[str, ...], tags: Iterable[str] = ()
+        self, key: Key, kind: tuple[str, ...], headings: tuple[str, ...], notes: Iterable[str] = ()
     ) -> None:
         entry = self._entries.get(key)
         place = (*kind, *heading_comment(headings))
@@ -141,7 +154,7 @@ class _Builder:
             entry = self._entries[key] = _Entry()
         else:
             place = tuple(f"Also: {line}" for line in place if line not in entry.comments)
-        entry.comments |= dict.fromkeys((*place, *tags))
+        entry.comments |= dict.fromkeys((*place, *notes))
         entry.references[reference(self._id, headings)] = None
 
     def messages(self) -> Iterator[Message]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from transform.catalogs.changes import change_class, word_diff
 from transform.catalogs.header import catalog_header, source_language
 from transform.catalogs.model import Catalog, Message
+from transform.catalogs.official import with_own_official
 from transform.catalogs.origins import find_origins
 from transform.catalogs.sharing import with_shared
 from transform.catalogs.units import Key
@@ -41,7 +42,8 @@ def merge(template: Catalog, catalog: Catalog, glossary: Glossary | None = None)
     gone = tuple(plan.obsolete({message.key for message in live}))
     header = catalog_header(template.header, catalog.locale, catalog.header)
     comment = catalog.header_comment or template.header_comment
-    return Catalog(template.domain, catalog.locale, live + gone, header, comment)
+    merged = Catalog(template.domain, catalog.locale, live + gone, header, comment)
+    return with_own_official(merged, template)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transform.catalogs.approvals import NO_REVIEWS, Reviews, approval_hash
 from transform.catalogs.header import source_language
 from transform.catalogs.model import Catalog
+from transform.catalogs.official import official_address
 from transform.catalogs.tags import strip_tags
 from transform.language import words
 
@@ -22,6 +23,7 @@ class CatalogStatus:
     and messages of the catalog that the template no longer has. `approved` counts those of
     `translated` that a person approved; `voided` the approvals of words that the catalog does not
     hold any more. `words_left` are the words, without tags, of what is fuzzy or untranslated.
+    `official` is the address of the publisher's own translation, "" where none is known.
     """
 
     domain: str
@@ -34,6 +36,7 @@ class CatalogStatus:
     approved: int
     voided: int
     words_left: int
+    official: str = ""
 
     @property
     def coverage(self) -> float:
@@ -71,6 +74,7 @@ def status(template: Catalog, catalog: Catalog, reviews: Reviews = NO_REVIEWS) -
             for key, message in wanted.items()
             if key not in done
         ),
+        official=official_address(template, catalog.locale),
     )
 
 

@@ -201,7 +201,10 @@ def status_record(statuses: Iterable[CatalogStatus], orphans: Iterable[Path] = (
     rows = tuple(statuses)
     return {
         "schema": "transform/catalog-status/1",
-        "catalogs": [{"domain": row.domain} | _status(row) for row in rows],
+        "catalogs": [
+            {"domain": row.domain, "official_translation": row.official} | _status(row)
+            for row in rows
+        ],
         "totals": [_status(total(rows, tag)) for tag in dict.fromkeys(r.locale for r in rows)],
         "orphans": [path.as_posix() for path in orphans],
     }

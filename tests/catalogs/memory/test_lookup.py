@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from transform.catalogs.memory.fitting import fitted
-from transform.catalogs.memory.lookup import Lookup, is_written_alike
+from transform.catalogs.memory.lookup import Lookup
 from transform.catalogs.memory.model import Entry, words_of
 from transform.catalogs.memory.similar import SimilarTexts
+from transform.catalogs.varieties import is_written_alike
 
 
 def entry(

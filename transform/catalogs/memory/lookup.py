@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from transform.catalogs.memory.model import Entry, words_of
 from transform.catalogs.memory.similar import SimilarTexts
+from transform.catalogs.varieties import is_written_alike
 from transform.data import load_toml
-from transform.locale import base_language, folder, normalize
 
-__all__ = ["Hit", "Lookup", "is_written_alike"]
+__all__ = ["Hit", "Lookup"]
 
 _RANK = {"approved": 0, "translated": 1, "draft": 2}
 
@@ -79,25 +78,3 @@ def _order(hit: Hit) -> tuple[object, ...]:
     entry = hit.entry
     newest = tuple(-ord(character) for character in entry.date[:10])
     return (-hit.score, _RANK[entry.state], not newest, newest, entry.origin, entry.msgstr)
-
-
-@cache
-def is_written_alike(one: str, other: str) -> bool:
-    """Whether two locales are of one language in one script: es-US and es, not zh-Hans and zh-TW.
-
-    >>> is_written_alike("zh-CN", "zh-Hans"), is_written_alike("zh-TW", "zh-Hans")
-    (True, False)
-    """
-    return base_language(one) == base_language(other) and _script(one) == _script(other)
-
-
-def _script(locale: str) -> str:
-    from babel.core import get_global
-
-    parts = folder(locale).split("_")
-    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), "")
-    if script:
-        return script
-    likely: dict[str, str] = dict(get_global("likely_subtags"))
-    found = likely.get("_".join(parts[:2])) or likely.get(parts[0], "")
-    return next((part for part in found.split("_")[1:] if len(part) == 4), normalize(locale))

@@ -10,10 +10,11 @@ from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.header import source_language
 from transform.catalogs.memory.database import Memory, open_memory
 from transform.catalogs.memory.filling import catalog_entries
-from transform.catalogs.memory.lookup import Lookup, is_written_alike
+from transform.catalogs.memory.lookup import Lookup
 from transform.catalogs.memory.offers import Offered, with_offers
 from transform.catalogs.model import Catalog
 from transform.catalogs.units import Key
+from transform.catalogs.varieties import is_written_alike
 
 __all__ = ["Updated", "suggest"]
 

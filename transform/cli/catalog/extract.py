@@ -18,7 +18,7 @@ from transform.cli.options import (
     read_settings,
 )
 from transform.cli.show import echo_json, show_table, table
-from transform.errors import Place, RightsError
+from transform.errors import Place, RightsError, TransformError
 
 __all__ = ["command"]
 
@@ -62,8 +62,12 @@ def command(
             tally.fail(same_id(document.id, (known[document.id], document.path)))
             continue
         known[document.id] = document.path
-        with speaking(words):
-            templates = extract_templates(document, inputs.settings)
+        try:
+            with speaking(words):
+                templates = extract_templates(document, inputs.settings)
+        except TransformError as error:
+            tally.fail(error)
+            continue
         if templates.allowed:
             write_templates(locales_dir, templates.catalogs)
             rows.extend((catalog.domain, len(catalog.messages)) for catalog in templates.catalogs)

@@ -116,6 +116,9 @@ def _show(found: tuple[CatalogStatus, ...]) -> None:
         cells = (*map(str, (*counts, *seldom, row.words_left)), _percent(row).removesuffix("%"))
         shown.add_row(row.domain or "total", row.locale, *cells)
     show_table(shown)
+    for locale, address in dict.fromkeys((row.locale, row.official) for row in found):
+        if address:
+            click.echo(f"{locale}: the publisher's own translation: {address}")
 
 
 def _percent(row: CatalogStatus) -> str:
