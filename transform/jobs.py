@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from transform.bundles.manifest_reading import PageEntry, parse_manifest
 from transform.bundles.model import Bundle, Provenance
+from transform.bundles.names import MANIFEST
 from transform.bundles.standing import NO_RELEASES, Releases
 from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.model import Catalog, Coverage
@@ -97,6 +99,13 @@ class BuildResult:
     @property
     def held_back(self) -> bool:
         return self.decision is not None and not self.decision.publishable
+
+    @property
+    def pages(self) -> tuple[PageEntry, ...]:
+        """The pages of the bundle, with how they stand."""
+        if self.bundle is None:
+            return ()
+        return parse_manifest(self.bundle.file(MANIFEST), self.path).pages
 
     @property
     def messages(self) -> int:

@@ -12,7 +12,15 @@ from transform.bundles.manifest import SCHEMA
 from transform.bundles.standing import ROLES, shared_status
 from transform.errors import InputError, Place
 
-__all__ = ["ManifestFile", "PageEntry", "RecallEntry", "ReviewEntry", "UseEntry", "read_manifest"]
+__all__ = [
+    "ManifestFile",
+    "PageEntry",
+    "RecallEntry",
+    "ReviewEntry",
+    "UseEntry",
+    "parse_manifest",
+    "read_manifest",
+]
 
 T = TypeVar("T", str, bool, dict[str, Any], list[Any])
 
@@ -102,14 +110,25 @@ def read_manifest(path: Path) -> ManifestFile:
     Raises InputError, with the key that is wrong, for what is missing, no JSON or no manifest.
     """
     try:
-        value = json.loads(path.read_bytes())
+        data = path.read_bytes()
     except FileNotFoundError:
         raise InputError("is missing", "build the bundle again", Place(path.as_posix())) from None
-    except (OSError, ValueError, RecursionError) as error:
+    except OSError as error:
         raise InputError(
-            f"cannot be read as JSON ({error})", "build the bundle again", Place(path.as_posix())
+            f"cannot be read ({error})", "build the bundle again", Place(path.as_posix())
         ) from None
-    return _Reader(path.as_posix()).manifest(value)
+    return parse_manifest(data, path.as_posix())
+
+
+def parse_manifest(data: bytes, path: str) -> ManifestFile:
+    """The same for its bytes; `path` is named in errors."""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            f"cannot be read as JSON ({error})", "build the bundle again", Place(path)
+        ) from None
+    return _Reader(path).manifest(value)
 
 
 class _Reader:

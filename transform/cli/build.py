@@ -24,6 +24,7 @@ from transform.cli.show import echo_json, progress, show_table, table
 from transform.errors import Place, RightsError
 
 if TYPE_CHECKING:
+    from transform.bundles.manifest_reading import PageEntry
     from transform.catalogs.model import Coverage
     from transform.jobs import BuildResult
 
@@ -119,7 +120,16 @@ def _show(results: list[BuildResult], output: Path, named: frozenset[str]) -> No
     built = [result for result in results if result.error is None]
     if not built:
         return
-    columns = ("document", "grade", "summary grade", "messages", "coverage", "rights", "bundle")
+    columns = (
+        "document",
+        "grade",
+        "summary grade",
+        "messages",
+        "coverage",
+        "status",
+        "rights",
+        "bundle",
+    )
     shown = table(*columns, numbers=("grade", "summary grade", "messages"))
     for result in built:
         shown.add_row(
@@ -128,6 +138,7 @@ def _show(results: list[BuildResult], output: Path, named: frozenset[str]) -> No
             _grade(result.grade_after),
             str(result.messages) if not result.held_back else "-",
             "\n".join(_coverage(result)) or "-",
+            "\n".join(_statuses(result)) or "-",
             _rights(result),
             (output / result.document_id).as_posix(),
         )
@@ -147,6 +158,22 @@ def _coverage(result: BuildResult) -> list[str]:
         draft = " (draft)" if row.summary.drafts or row.document.drafts else ""
         lines.append(f"{row.locale}: {shares or 'not allowed'}{draft}")
     return lines
+
+
+def _statuses(result: BuildResult) -> list[str]:
+    """A line a locale: one word where its pages stand alike, else one a page."""
+    lines = []
+    for locale in dict.fromkeys(page.locale for page in result.pages):
+        own = [page for page in result.pages if page.locale == locale]
+        alike = len({_status(page) for page in own}) == 1
+        told = [_status(own[0])] if alike else [f"{p.kind} {_status(p)}" for p in own]
+        lines.append(f"{locale}: {', '.join(told)}")
+    return lines
+
+
+def _status(page: PageEntry) -> str:
+    old = " (was released for an earlier text)" if page.review == "outdated" else ""
+    return f"{page.status}{old}" if page.status == "draft" else page.status
 
 
 def _percent(coverage: Coverage) -> str:

@@ -251,6 +251,10 @@ def build_record(result: BuildResult, output: Path) -> Record:
         "findings": [
             {"locale": one.locale} | finding_record(one.finding) for one in result.findings
         ],
+        "pages": [
+            {"locale": p.locale, "kind": p.kind, "status": p.status, "review": p.review}
+            for p in result.pages
+        ],
         "rights": decision and {"license": decision.license, "rule": decision.rule},
     }
 
