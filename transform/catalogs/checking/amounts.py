@@ -13,7 +13,14 @@ from transform.catalogs.numerals import quantity_spans
 from transform.data import load_toml
 from transform.locale import base_language
 
-__all__ = ["Amount", "digit_amounts", "has_number_words", "number_words", "word_amounts"]
+__all__ = [
+    "Amount",
+    "digit_amounts",
+    "has_number_words",
+    "multiples",
+    "number_words",
+    "word_amounts",
+]
 
 _DIGIT = re.compile(r"\d")
 _NEXT_WORD = re.compile(r"\s*-?\s*([^\W\d_]+)")
@@ -143,6 +150,14 @@ def number_words(text: str, language: str) -> Counter[str]:
     return values
 
 
+def multiples(text: str, language: str) -> Counter[str]:
+    """The values of words such as "twice", which say a number and are no cardinals."""
+    known = _table(language).multiples
+    if not known:
+        return Counter()
+    return Counter(known[word] for word in re.findall(r"\w+", text.lower()) if word in known)
+
+
 def has_number_words(language: str) -> bool:
     """Whether number words of the language are known."""
     return bool(_table(language).words) or _table(language).han
@@ -153,6 +168,7 @@ class _Table:
     words: dict[str, str]
     others: dict[str, frozenset[str]]
     scales: dict[str, str]
+    multiples: dict[str, str]
     joins: frozenset[str]
     pattern: re.Pattern[str]
     han: bool
@@ -170,6 +186,7 @@ def _table(locale: str) -> _Table:
         words,
         others,
         dict(_pairs(entry.get("scales", ""))),
+        dict(_pairs(entry.get("multiples", ""))),
         frozenset(entry.get("joins", ())),
         re.compile(rf"\b(?:{'|'.join(map(re.escape, {*words, *others})) or '(?!)'})\b"),
         language in {"zh", "ja", "yue"},

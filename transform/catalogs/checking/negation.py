@@ -28,7 +28,7 @@ def negation(pair: Pair) -> Iterator[Hit]:
         yield Hit(words, lesser=answered.soft > 0)
     elif asked.strong and (said := _lost_in_a_sentence(pair, source, target)):
         yield Hit(said, lesser=True)
-    elif asked.strong > 1 and answered.strong + answered.soft < asked.strong:
+    elif asked.strong > 1 and answered.strong + max(0, answered.soft - asked.soft) < asked.strong:
         said = f"{asked.strong} times, the translation {answered.strong} times"
         yield Hit(f"the source says no {said}", lesser=True)
     elif answered.strong and not asked.strong and not asked.soft and not asked.excuses:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from transform.catalogs.checking.amounts import (
     digit_amounts,
     has_number_words,
+    multiples,
     number_words,
     word_amounts,
 )
@@ -77,16 +78,17 @@ def unmatched(pair: Pair) -> tuple[list[str], list[str]]:
 def _changed_words(pair: Pair) -> Iterator[Hit]:
     """A cardinal in words that became another one: "two weeks", "tres semanas"."""
     source = Counter(amount.value for amount in word_amounts(pair.source, pair.language))
-    if not source:
-        return
-    words = load_toml("catalogs/checking/number_words.toml")
-    if not all(words.get(base, {}).get("exact") for base in (pair.source_base, pair.base)):
+    source += multiples(pair.source, pair.language)
+    if not source or not has_number_words(pair.locale):
         return
     target = Counter(amount.value for amount in word_amounts(pair.target, pair.locale))
-    lost = source - _said(pair.target, pair.locale)
+    digits = Counter(amount.value for amount in digit_amounts(pair.source, pair.language))
+    lost = (source + digits - _said(pair.target, pair.locale)) & source
     new = target - _said(pair.source, pair.language)
+    words = load_toml("catalogs/checking/number_words.toml")
+    exact = all(words.get(base, {}).get("exact") for base in (pair.source_base, pair.base))
     for before, after in zip(_many(lost), _many(new), strict=False):
-        yield Hit(f"{before}, in words, became {after}")
+        yield Hit(f"{before}, in words, became {after}", lesser=not exact)
 
 
 def _said(text: str, locale: str) -> Counter[str]:
