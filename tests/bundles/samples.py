@@ -294,7 +294,11 @@ def spanish_sections() -> tuple[LocalizedSection, ...]:
             "es",
             (
                 Heading(2, (text("Tratamiento"),)),
-                paragraph("Un ", term("102", "antihistamínico"), " ayuda a muchas personas."),
+                paragraph(
+                    "Un ",
+                    term("102", "antihistamínico"),
+                    " ayuda a muchas personas: a 6 de cada 10.",
+                ),
             ),
         ),
     )

@@ -95,6 +95,13 @@ def _direction(tag: str) -> str:
 
 
 def _requests(page: PageText) -> Iterator[Problem]:
+    policies = [
+        meta.attributes.get("content", "")
+        for meta in page.named("meta")
+        if meta.attributes.get("http-equiv", "").lower() == "content-security-policy"
+    ]
+    if not any(policy.startswith("default-src 'none';") for policy in policies):
+        yield "request", "no policy forbids the page to ask for files"
     for element in page.elements:
         address = element.attributes.get(_REQUESTS.get(element.name, ""), "")
         if address and not address.startswith("data:"):

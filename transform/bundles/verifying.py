@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from transform.bundles.crate import NAME as CRATE
 from transform.bundles.index import CATALOG, INDEX_FILES, bundle_folders, catalog_record
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
 from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS, inside
+from transform.bundles.number_checks import check_numbers
 from transform.bundles.page_checks import check_html, check_markdown
 from transform.bundles.page_reading import read_page
 from transform.bundles.recall_checks import check_recalls
@@ -55,6 +57,8 @@ def _bundle(folder: Path, prefix: str) -> Iterator[Finding]:
     check = _held_back(there) if made.held_back else _published(folder, made, there)
     for rule, name, message in check:
         yield _finding(rule, f"{prefix}{name}", message)
+    for found in check_numbers(folder, made):
+        yield replace(found, text=f"{prefix}{found.text}")
 
 
 Problem = tuple[str, str, str]
