@@ -109,6 +109,12 @@ def test_what_is_no_engine_is_wrong_usage(spec: str) -> None:
         engine_for(spec, ES)
 
 
+def test_a_password_in_an_address_is_refused_and_not_repeated() -> None:
+    with pytest.raises(UsageError) as caught:
+        engine_for("http://me:secret@localhost:5000", ES)
+    assert "secret" not in str(caught.value)
+
+
 def test_a_command_that_is_not_there_is_wrong_usage() -> None:
     with pytest.raises(UsageError, match="cannot be run"):
         list(engine_for("no-such-program-anywhere", ES, Access()).translate([Request("a")]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from transform.catalogs.drafting.apertium import apertium_for
 from transform.catalogs.drafting.command import CommandEngine
@@ -39,8 +40,12 @@ def engine_for(spec: str, languages: Languages, access: Access | None = None) ->
     if spec.strip() == "apertium":
         return apertium_for(languages, timeout=access.timeout)
     if spec.startswith(("http://", "https://")):
-        if not is_address(spec):
-            raise UsageError("--with names no address of a server", "check --with")
+        if not is_address(spec) or "@" in urlsplit(spec).netloc:
+            # Not repeated here: it may hold a password.
+            raise UsageError(
+                "--with names no address of a server",
+                "write it without a name or password; a key goes into an environment variable",
+            )
         key = os.environ.get(access.key_variable, "")
         return LibreTranslate(Server(spec, access.timeout), languages, key)
     try:
