@@ -137,7 +137,7 @@ def test_translate_toolkit_edits_one_message(form: Form, toolkit: Path, tmp_path
 def test_xliff2po_reads_our_xliff(toolkit: Path, tmp_path: Path) -> None:
     files = (tmp_path / "x.xlf", tmp_path / "x.po")
     files[0].write_bytes(export(catalog(), "xliff12"))
-    ran = [toolkit / "xliff2po", "--progress=none", *files]
+    ran = [str(toolkit / "xliff2po"), "--progress=none", *map(str, files)]
     subprocess.run(ran, check=True, capture_output=True)
     text = files[1].read_text(encoding="utf-8")
     assert 'msgid "Rest."\nmsgstr "Repose."' in text
@@ -147,7 +147,8 @@ def test_xliff2po_reads_our_xliff(toolkit: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["xliff12", "tmx"])
 def test_pofilter_reads_our_files(form: Form, toolkit: Path, tmp_path: Path) -> None:
     files = [tmp_path / f"{name}.{'tmx' if form == 'tmx' else 'xlf'}" for name in ("x", "found")]
-    ran = [toolkit / "pofilter", "--progress=none", "--test=long", "--test=xmltags", *files]
+    tests = ["--progress=none", "--test=long", "--test=xmltags"]
+    ran = [str(toolkit / "pofilter"), *tests, *map(str, files)]
     for full, faulty in ((catalog(), False), (of("x " * 99), True)):
         files[0].write_bytes(export(full, form))
         done = subprocess.run(ran, check=True, capture_output=True, text=True)
