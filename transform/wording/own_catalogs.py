@@ -83,7 +83,10 @@ def updated_own_catalog(text: str, locale: str, path: str = "") -> str:
     left empty is said as the program says it, which stands in a comment where that is not English.
     Raises InputError for what is no PO file.
     """
-    updated = brought_up(_read(text, path) if text.strip() else None, locale)
+    begun = bool(text.strip())
+    updated = brought_up(_read(text, path) if begun else None, locale)
+    if not begun:
+        updated.metadata["Last-Translator"] = "Automatically generated"
     packaged = packaged_translation(locale)
     said = {entry.msgctxt: entry for entry in packaged or ()}
     for entry in updated:

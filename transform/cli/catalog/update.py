@@ -82,16 +82,18 @@ def command(
         for error in report.errors:
             tally.fail(error)
         if interface:
-            _update_interface(locales_dir, locale, tally)
+            _update_interface(locales_dir, locale, tally, quiet=quiet)
     found = catalog_statuses(locales_dir, settings.locales)
     show_status(locales_dir, found, output_format, quiet=quiet)
     tally.finish()
 
 
-def _update_interface(locales_dir: Path, locale: str, tally: Tally) -> None:
+def _update_interface(locales_dir: Path, locale: str, tally: Tally, *, quiet: bool) -> None:
     from transform.catalogs.interface import update_interface
 
     try:
-        update_interface(locales_dir, locale)
+        path = update_interface(locales_dir, locale)
+        if not quiet:
+            click.echo(f"{path}: the program's own words", err=True)
     except TransformError as error:
         tally.fail(error)
