@@ -74,7 +74,7 @@ def test_names_of_files(run: Run, locales: Path) -> None:
         ).stdout
         == ""
     )
-    assert {path.name for path in Path().iterdir()} == {"locales", "memory.xml", "leaflet.es.xlf"}
+    assert {path.name for path in Path().iterdir()} == {"locales", "memory.xml", "leaflet.es.xliff"}
     two = run(
         "catalog", "export", "--to", "csv", "--locale", "es", "--locale", "fr", "--output", "x.csv"
     )
@@ -83,6 +83,19 @@ def test_names_of_files(run: Run, locales: Path) -> None:
         run("catalog", "export", "--to", "csv", "--locale", "es", "--domain", "../x").exit_code == 2
     )
     assert run("catalog", "export", "--to", "csv").exit_code == 2
+
+
+def test_what_a_translator_sent_back_is_not_overwritten(run: Run, locales: Path) -> None:
+    export = ("catalog", "export", "--to", "csv", "--locale", "es")
+    assert run(*export).exit_code == 0
+    assert run(*export).exit_code == 0  # the same once more
+    replaced(Path("es.csv"), "Repose.", "Descanse.")
+    again = run(*export)
+    assert again.exit_code == 3
+    assert again.stderr.startswith("es.csv: the file is there already")
+    assert "Descanse." in Path("es.csv").read_text(encoding="utf-8")
+    assert run(*export, "--overwrite").exit_code == 0
+    assert "Descanse." not in Path("es.csv").read_text(encoding="utf-8")
 
 
 def test_approvals_need_a_person(run: Run, locales: Path) -> None:
@@ -98,7 +111,7 @@ def test_approvals_need_a_person(run: Run, locales: Path) -> None:
     assert done.exit_code == 0, done.stderr
     assert valid(done.stdout, "import")["files"][0]["catalogs"][0]["approved"] == 1
     assert len(load_approvals(locales, "es", "leaflet")) == 1
-    run("catalog", "export", "--to", "xliff12", "--locale", "es")
+    run("catalog", "export", "--to", "xliff12", "--locale", "es", "--overwrite")
     assert Path("es.xlf").read_text(encoding="utf-8").count('approved="yes"') == 1
     run("catalog", "export", "--to", "csv", "--locale", "es")
     assert '"Repose.","approved"' in Path("es.csv").read_text(encoding="utf-8-sig")
@@ -107,14 +120,14 @@ def test_approvals_need_a_person(run: Run, locales: Path) -> None:
 def test_what_is_wrong_is_said_with_its_line(run: Run, locales: Path) -> None:
     before = tree(locales)
     run("catalog", "export", "--to", "xliff21", "--locale", "es")
-    path = Path("es.xlf")
+    path = Path("es.xliff")
     line = 1 + path.read_text(encoding="utf-8").partition("Rest.</source>")[0].count("\n")
     replaced(path, ">Rest.</source>", ">Rest well.</source>")
     done = run("catalog", "import", path)
     assert done.exit_code == 1
     place = next(row for row in done.stderr.splitlines() if "source text was changed" in row)
     # the line of the unit, a few above its source
-    assert 0 < line - int(place.removeprefix("es.xlf:").partition(":")[0]) < 20
+    assert 0 < line - int(place.removeprefix("es.xliff:").partition(":")[0]) < 20
     assert tree(locales) == before
 
 

@@ -17,7 +17,7 @@ FORMS = cast("tuple[Form, ...]", get_args(Form))
 
 SUFFIXES: dict[Form, str] = {
     "xliff12": ".xlf",
-    "xliff21": ".xlf",
+    "xliff21": ".xliff",
     "tmx": ".tmx",
     "tbx": ".tbx",
     "xlsx": ".xlsx",

@@ -141,9 +141,19 @@ def _portion(catalog: Catalog, locales_dir: Path) -> Portion:
     return Portion(catalog.domain, catalog.locale, language, tuple(units), catalog.header_comment)
 
 
-def write_exchange(path: Path, data: bytes) -> None:
-    """Write an exported file as a whole. Raises InputError where that fails."""
+def write_exchange(path: Path, data: bytes, *, overwrite: bool = True) -> None:
+    """Write an exported file as a whole.
+
+    Raises InputError where that fails, and without `overwrite` where another file stands there:
+    it may be what a translator sent back.
+    """
     try:
+        if not overwrite and path.exists() and path.read_bytes() != data:
+            raise InputError(
+                "the file is there already, and says something else",
+                "import it first, name another with --output, or say --overwrite",
+                Place(str(path)),
+            )
         replace_file(path, data)
     except OSError as error:
         reason = error.strerror or str(error)

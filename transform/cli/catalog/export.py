@@ -48,6 +48,7 @@ _SUFFIXES = frozenset({".xlf", ".xliff", ".tmx", ".tbx", ".xml", ".xlsx", ".csv"
     metavar="FILE|DIR",
     help="Where the file is written.  [default: LOCALE.SUFFIX in this folder]",
 )
+@click.option("--overwrite", is_flag=True, help="Replace a file that is there already.")
 @format_option("text", "json")
 @quiet_option
 def command(
@@ -57,6 +58,7 @@ def command(
     domains: tuple[str, ...],
     locales_dir: Path,
     output: Path,
+    overwrite: bool,
     output_format: str,
     quiet: bool,
 ) -> None:
@@ -83,7 +85,8 @@ def command(
     for locale in settings.locales:
         portions = load_portions(locales_dir, locale, domains)
         path = _path(output, locale, domains, cast("Form", form))
-        write_exchange(path, _data(portions, cast("Form", form), settings))
+        data = _data(portions, cast("Form", form), settings)
+        write_exchange(path, data, overwrite=overwrite)
         rows.append(
             {
                 "path": path.as_posix(),
