@@ -35,10 +35,10 @@ from transform.catalogs.store import (
     read_catalog,
     reviews_path,
     template_path,
-    update_catalogs,
     write_catalog,
     write_templates,
 )
+from transform.catalogs.updating import update_catalogs
 from transform.catalogs.withholding import drop_put_aside, load_filled, withhold
 
 __all__ = [

@@ -12,28 +12,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transform.catalogs.approvals import Reviews, read_approvals, read_records, standing
-from transform.catalogs.approving import record_drafts
-from transform.catalogs.draft_records import carry_drafts
 from transform.catalogs.extract import summary_domain
-from transform.catalogs.merge import merge
 from transform.catalogs.model import Catalog
 from transform.catalogs.po import Lines, parse_catalog, parse_with_lines
 from transform.catalogs.po_format import format_catalog
-from transform.catalogs.sharing import with_shared
 from transform.catalogs.status import CatalogStatus, status
 from transform.errors import InputError, Place, TransformError, UsageError
 from transform.files import replace_file
-from transform.glossary import Glossary
 from transform.locale import folder, normalize, tag_of_folder
 
 if TYPE_CHECKING:
-    from transform.catalogs.memory.offers import Offered
-    from transform.catalogs.memory.updating import Updated
+    pass
 
 __all__ = [
     "StoreReport",
     "catalog_path",
     "catalog_statuses",
+    "domains_in",
     "load_approvals",
     "load_catalog",
     "load_reviews",
@@ -44,7 +39,6 @@ __all__ = [
     "read_with_lines",
     "reviews_path",
     "template_path",
-    "update_catalogs",
     "write_catalog",
     "write_templates",
 ]
@@ -180,7 +174,8 @@ def locales_in(locales_dir: Path) -> tuple[str, ...]:
     return tuple(map(tag_of_folder, found))
 
 
-def _domains(locales_dir: Path) -> tuple[str, ...]:
+def domains_in(locales_dir: Path) -> tuple[str, ...]:
+    """The domains that there are templates of."""
     return tuple(sorted(path.stem for path in (locales_dir / "pot").glob("*.pot")))
 
 
@@ -193,83 +188,6 @@ def orphans(locales_dir: Path, documents: Iterable[str]) -> tuple[Path, ...]:
     known = {d for id_ in documents for d in (id_, summary_domain(id_))} | {_RESERVED}
     found = (*(locales_dir / "pot").glob("*.pot"), *locales_dir.glob("*/LC_MESSAGES/*.po"))
     return tuple(sorted(path for path in found if path.stem not in known))
-
-
-def update_catalogs(
-    locales_dir: Path, locale: str, glossary: Glossary | None = None, memory: Path | None = None
-) -> StoreReport:
-    """Merges every template into the locale's catalogs, creating what is missing.
-
-    A sentence that stands both in a summary and in its whole text is filled in where only the
-    other is translated, and what then is still without a translation from the translation memory
-    at `memory`, where one is named. A catalog without a template is left as it is, and named an
-    orphan. The names of terms come from `glossary`, else from the packaged one.
-    """
-    tag, errors, merged, before = normalize(locale), [], {}, {}
-    for domain in _domains(locales_dir):
-        try:
-            template = read_catalog(template_path(locales_dir, domain), domain)
-            before[domain] = load_catalog(locales_dir, tag, domain)
-            merged[domain] = merge(template, before[domain], glossary)
-        except TransformError as error:
-            errors.append(error)
-    offered: dict[str, Offered] = {}
-    if memory is not None:
-        from transform.catalogs.memory.updating import suggest
-
-        try:
-            offered = suggest(memory, tag, _updated(locales_dir, tag, merged, before))
-        except TransformError as error:
-            errors.append(error)
-    merged |= {domain: offered[domain].catalog for domain in merged if domain in offered}
-    written: list[Path] = []
-    unchanged: list[Path] = []
-    for domain, catalog in merged.items():
-        sibling = merged.get(_sibling(domain))
-        filled = catalog if sibling is None else with_shared(catalog, sibling)
-        path, reviews = (
-            catalog_path(locales_dir, tag, domain),
-            reviews_path(locales_dir, tag, domain),
-        )
-        try:
-            (written if write_catalog(path, filled) else unchanged).append(path)
-            carry_drafts(reviews, filled, sibling)
-            for origin, message in offered[domain].drafts if domain in offered else ():
-                if reviews_path(locales_dir, tag, origin).exists():  # its drafts are on record
-                    record_drafts(reviews, (message,), origin)
-        except TransformError as error:
-            errors.append(error)
-    orphans = orphan_catalogs(locales_dir, (tag,))
-    told = {str(error): error for error in errors}  # what cannot be read may be read twice
-    return StoreReport(tuple(written), tuple(unchanged), orphans, tuple(told.values()))
-
-
-def _updated(
-    locales_dir: Path, tag: str, merged: dict[str, Catalog], before: dict[str, Catalog]
-) -> dict[str, Updated]:
-    """What a translation memory is told of a locale's catalogs, those without a template too."""
-    from transform.catalogs.memory.updating import Updated
-
-    found: dict[str, Updated] = {}
-    for domain, catalog in merged.items():
-        sibling = merged.get(_sibling(domain))
-        filled = catalog if sibling is None else with_shared(catalog, sibling)
-        live = frozenset(message.key for message in before[domain].messages if not message.obsolete)
-        found[domain] = Updated(
-            catalog,
-            wanted=frozenset(m.key for m in filled.messages if not m.msgstr and not m.obsolete),
-            fresh=frozenset(message.key for message in catalog.messages) - live,
-            reviews=load_reviews(locales_dir, tag, domain),
-        )
-    for path in orphan_catalogs(locales_dir, (tag,)):
-        orphan = load_catalog(locales_dir, tag, path.stem)
-        found[path.stem] = Updated(orphan, reviews=load_reviews(locales_dir, tag, path.stem))
-    return found
-
-
-def _sibling(domain: str) -> str:
-    whole = domain.removesuffix(summary_domain(""))
-    return summary_domain(domain) if whole == domain else whole
 
 
 def catalog_statuses(
@@ -286,7 +204,7 @@ def catalog_statuses(
             load_catalog(locales_dir, tag, domain),
             load_reviews(locales_dir, tag, domain),
         )
-        for domain in tuple(domains) or _domains(locales_dir)
+        for domain in tuple(domains) or domains_in(locales_dir)
         for template in (read_catalog(template_path(locales_dir, domain), domain),)
         for tag in tags
     )
@@ -294,7 +212,7 @@ def catalog_statuses(
 
 def orphan_catalogs(locales_dir: Path, locales: Iterable[str] = ()) -> tuple[Path, ...]:
     """The catalogs that have no template: somebody has to say what becomes of them."""
-    known = {*_domains(locales_dir), _RESERVED}
+    known = {*domains_in(locales_dir), _RESERVED}
     tags = tuple(map(normalize, locales)) or locales_in(locales_dir)
     found = (
         path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from transform.locale import base_language, folder, normalize
+from transform.locale import base_language, folder, is_pseudo, normalize
 
 __all__ = ["is_written_alike"]
 
@@ -12,10 +12,13 @@ __all__ = ["is_written_alike"]
 @cache
 def is_written_alike(one: str, other: str) -> bool:
     """Whether two locales are of one language in one script: es-US and es, not zh-Hans and zh-TW.
+    A pseudo-locale is nobody's variety.
 
     >>> is_written_alike("zh-CN", "zh-Hans"), is_written_alike("zh-TW", "zh-Hans")
     (True, False)
     """
+    if is_pseudo(one) or is_pseudo(other):
+        return one == other
     return base_language(one) == base_language(other) and _script(one) == _script(other)
 
 

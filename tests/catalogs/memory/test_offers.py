@@ -119,6 +119,14 @@ def test_tmx_keeps_what_an_entry_says_but_no_approval() -> None:
         ("<t1>A</t1>.", "<t1>a</t1>.", "tmx:m.tmx", "translated", "2025-12-30"),
         ("B.", "b.", "tmx:m.tmx", "draft", ""),
     ]
+    carried = Pair(
+        "en",
+        "es",
+        "New.",
+        "viejo",
+        properties=(("x-state", "fuzzy"), ("x-previous-source", "Old.")),
+    )
+    assert [(e.msgid, e.state) for e in tmx_entries([carried], "x")] == [("Old.", "draft")]
     assert not list(tmx_entries([Pair("en", "es", "A", " "), Pair("en", "es", "", "a")], "x"))
 
 

@@ -21,6 +21,7 @@ from transform.catalogs.memory.database import open_memory
 from transform.catalogs.memory.model import Entry
 from transform.catalogs.model import Catalog, Message
 from transform.catalogs.store import StoreReport
+from transform.catalogs.varieties import is_written_alike
 
 LONG = "Take two tablets every day with a glass of water."
 SPANISH = "Tome dos tabletas al día con un vaso de agua."
@@ -205,3 +206,11 @@ def test_without_a_memory_nothing_is_suggested_and_no_file_is_made(tmp_path: Pat
     update_catalogs(project.locales, "es")
     assert project.message("new", LONG).msgstr == ""
     assert not project.memory.exists()
+
+
+def test_a_pseudo_locale_has_no_memory(tmp_path: Path) -> None:
+    project = translated(tmp_path)
+    before = project.memory.stat().st_mtime_ns
+    project.update("ar-XB")
+    assert project.memory.stat().st_mtime_ns == before
+    assert not is_written_alike("ar-XB", "ar")

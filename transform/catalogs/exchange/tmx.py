@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from transform.catalogs.exchange.armour import armour, without_armour
 from transform.catalogs.exchange.tmx_segment import Segment, fill_segment, segment_text
 from transform.errors import InputError, Place, TransformError
 from transform.locale import base_language, normalize
@@ -32,8 +33,6 @@ _EXACT = "x-transform-text"  # the text letter by letter, where a segment cannot
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)Z)?")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)Z)?")
-_ARMOURED = re.compile(r"\\(?:u\{([0-9a-f]+)\}|\\)")
-_UNSAFE = re.compile(r"[\\\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,8 @@ def _unit(pair: Pair) -> _Element:
     from lxml import etree
 
     unit = etree.Element("tu")
-    if pair.id and not _UNSAFE.search(pair.id):
-        unit.set("tuid", pair.id)
-    elif pair.id:
-        _add(unit, "prop", pair.id).set("type", "x-transform-id")
+    if pair.id:
+        unit.set("tuid", armour(pair.id))
     unit.set("srclang", pair.source_language)
     if date := _ISO.fullmatch(pair.changed):
         year, month, day, *time = date.groups(default="00")
@@ -117,17 +114,8 @@ def _add(parent: _Element, name: str, text: str) -> _Element:
     from lxml import etree
 
     child = etree.SubElement(parent, name)
-    child.text = _UNSAFE.sub(_armour, text)
+    child.text = armour(text)
     return child
-
-
-def _armour(found: re.Match[str]) -> str:
-    """What XML cannot hold, so that it comes back: a backslash is doubled, others are numbers."""
-    return r"\\" if found[0] == "\\" else rf"\u{{{ord(found[0]):x}}}"
-
-
-def _without_armour(text: str) -> str:
-    return _ARMOURED.sub(lambda found: chr(int(found[1], 16)) if found[1] else "\\", text)
 
 
 def _add_variant(unit: _Element, language: str, text: str, numbers: dict[str, int]) -> None:
@@ -236,12 +224,12 @@ class _File:
                     text,
                     self._text(variant),
                     _changed(variant) or _changed(element),
-                    self._id(element),
+                    self._plain(element.get("tuid", "")),
                     tuple(self._words(one) for one in _children(element, variant, "note")),
                     tuple(
                         (one.get("type", ""), self._words(one))
                         for one in _children(element, variant, "prop")
-                        if one.get("type", "") not in {_EXACT, "x-transform-id"}
+                        if one.get("type", "") != _EXACT
                     ),
                     self._place(element).line,
                 )
@@ -256,13 +244,11 @@ class _File:
             )
         return self._tag(stated, variant)
 
-    def _id(self, element: _Element) -> str:
-        own = (p for p in element.iterchildren("prop") if p.get("type") == "x-transform-id")
-        return next((self._words(prop) for prop in own), element.get("tuid", ""))
-
     def _words(self, element: _Element) -> str:
-        text = element.text or ""
-        return _without_armour(text) if self._own else text
+        return self._plain(element.text or "")
+
+    def _plain(self, text: str) -> str:
+        return without_armour(text) if self._own else text
 
     def _text(self, variant: _Element) -> str:
         segment = variant.find("seg")

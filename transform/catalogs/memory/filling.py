@@ -15,7 +15,8 @@ from transform.catalogs.sharing import SHARED_COMMENT
 __all__ = ["catalog_entries", "pair_of", "tmx_entries"]
 
 _DATES = ("PO-Revision-Date", CREATED)
-_STATE, _ORIGIN = "x-state", "x-origin"
+_STATE, _ORIGIN, _PREVIOUS = "x-state", "x-origin", "x-previous-source"
+_DONE = {"", "translated", "approved"}
 
 
 def catalog_entries(catalog: Catalog, reviews: Reviews) -> Iterator[Entry]:
@@ -72,11 +73,11 @@ def tmx_entries(pairs: Iterable[Pair], origin: str) -> Iterator[Entry]:
     """
     for pair in pairs:
         if pair.source.strip() and pair.target.strip():
-            state: State = "draft" if pair.property(_STATE) == "draft" else "translated"
+            state: State = "translated" if pair.property(_STATE) in _DONE else "draft"
             yield Entry(
                 pair.source_language,
                 pair.locale,
-                pair.source,
+                pair.property(_PREVIOUS) or pair.source,  # of a catalog, what it translates
                 pair.target.strip("\n"),
                 origin,
                 state,
