@@ -266,7 +266,7 @@ class _Chooser:
         stressed = (
             unit.key_point or unit.kind == "heading" or named or self._cues.advice.search(unit.text)
         )
-        on_point = self._cues.of_sentence(unit.text).get(key, 0) >= 3
+        on_point = self._cues.weight(key, unit.text) >= 3
         return bool(stressed and on_point and not self._cues.harm.search(unit.text))
 
     def _defining(self, ranked: Sequence[int]) -> list[int]:

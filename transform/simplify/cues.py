@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from transform.data import load_toml
@@ -75,6 +75,15 @@ class Cues:
     def of_sentence(self, text: str) -> dict[str, float]:
         return _weigh(self.sentences, text)
 
+    def weight(self, key: str, text: str) -> float:
+        """The weight of a section's best cue in a sentence, 0 where it has none."""
+        own = tuple(cue for cue in self.sentences if cue[0] == key)
+        return _weigh(own, text).get(key, 0)
+
+    def skips(self, text: str) -> bool:
+        """Whether a sentence only points to another page, or is none of the text's own."""
+        return _says(self.skip_sentence, text)
+
 
 def _weigh(weighted: tuple[Weighted, ...], text: str) -> dict[str, float]:
     found: dict[str, float] = {}
@@ -82,6 +91,11 @@ def _weigh(weighted: tuple[Weighted, ...], text: str) -> dict[str, float]:
         if weight > found.get(key, 0) and pattern.search(text):
             found[key] = weight
     return found
+
+
+@lru_cache(maxsize=4096)  # each sentence is asked several times
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text) is not None
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:

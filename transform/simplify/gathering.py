@@ -205,7 +205,7 @@ class _Gatherer:
     def _item_sentences(self, block: Paragraph, item: ListItem) -> list[Sentence]:
         """An item's sentences without those that only point to another page."""
         found = sentences_of(block.inlines, self._language, block.span or item.span)
-        own = [entry for entry in found if not self._cues.skip_sentence.search(entry.text)]
+        own = [entry for entry in found if not self._cues.skips(entry.text)]
         return own or list(found)
 
     # --- key points --------------------------------------------------------------------------

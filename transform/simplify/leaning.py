@@ -43,12 +43,18 @@ class Leaning:
         self._name = _name_pattern(topic, units)
         self._grammar = grammar(language)
         self._cues = cues(language)
+        self._reach: dict[int, int] = {}
 
     def reach(self, index: int) -> int:
         """The earliest unit that this one needs before it; its own index if it needs none.
 
         The index may lie outside the topic or be -1: then there is nothing to lean on.
         """
+        if index not in self._reach:
+            self._reach[index] = self._reached(index)
+        return self._reach[index]
+
+    def _reached(self, index: int) -> int:
         unit = self._units[index]
         if not unit.text:
             return index if unit.labelled or unit.kind != "list" else index - 1

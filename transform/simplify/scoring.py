@@ -42,8 +42,8 @@ class Scorer:
         self._language = language
         self._cues = cues(language)
         counts = Counter(word for unit in units for word in content_words(unit.full_text))
-        grades = sorted(self._grade(unit) for unit in units)
-        self._easy = grades[len(grades) // EASIEST_PART] if grades else 0.0
+        self._grades = [self._grade(unit) for unit in units]
+        self._easy = sorted(self._grades)[len(units) // EASIEST_PART] if units else 0.0
         self._central = frozenset(word for word, _ in counts.most_common(FREQUENT))
 
     def score(self, index: int, passage: Sequence[int]) -> float:
@@ -66,7 +66,7 @@ class Scorer:
         unit = self._units[index]
         content = content_words(unit.full_text)
         central = len(content & self._central) / max(len(content), 1)
-        cue = self._cues.of_sentence(unit.full_text).get(unit.topic.key, 0)
+        cue = self._cues.weight(unit.topic.key, unit.full_text)
         limited = any(self._cues.caveat.search(self._units[i].text) for i in passage)
         return (
             (2 if self.defines(unit) else 0)
@@ -90,7 +90,7 @@ class Scorer:
             return length
         longest = max(sentence.words for part in parts for sentence in part.sentences)
         long = 1 + (longest - 20) / 5 if longest > 20 and not self.defines(unit) else 0
-        hard = HARD_WORDS * max(0.0, self._grade(unit) - self._easy)
+        hard = HARD_WORDS * max(0.0, self._grades[index] - self._easy)
         words_cost = min(hard + LONG_WORDS * self._long_words(unit), MOST_FOR_WORDS)
         aside = ASIDE if self._cues.aside.search(unit.text) and not unit.key_point else 0
         return length + long + words_cost + aside

@@ -99,7 +99,7 @@ class Standing:
 
     def speakable(self, unit: Unit) -> bool:
         """A whole sentence about the subject; every sentence of a list's items may be shorter."""
-        if self._cues.skip_sentence.search(unit.text):
+        if self._cues.skips(unit.text):
             return False
         if any(map(self._cues.tentative.search, unit.topic.headings[:-1])):
             return False  # what is only being tested must not read as what is done
@@ -107,7 +107,7 @@ class Standing:
             items = [sentence.text for item in unit.items for sentence in item]
             return (
                 len(unit.items) > 1
-                and not any(map(self._cues.skip_sentence.search, items))
+                and not any(map(self._cues.skips, items))
                 and self._complete(unit)
             )
         text = unit.text.strip()

@@ -6,6 +6,7 @@ A list is one unit with the words that introduce it, so that neither stands with
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from transform.inlines import plain_text, walk_inlines
@@ -99,6 +100,7 @@ def _span(inlines: tuple[Inline, ...]) -> SourceSpan | None:
     return SourceSpan(first.first_line, last.last_line, first.start, last.end)
 
 
+@lru_cache(maxsize=4096)  # each unit is compared with many others
 def content_words(text: str) -> frozenset[str]:
     """The words of more than three letters, in lower case.
 
