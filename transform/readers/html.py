@@ -57,7 +57,7 @@ def read_html(positions: Positions, start: int, links: LinkReader, page: PageReq
     root = _parse(positions.text[start:], page.path)
     if root is None:
         return Page(())
-    above = positions.line(start) - 1
+    above = positions.line(start) - 1 if start else 0
     elements = PageElements(root)
     base = next((one for one in elements.of("base") if one.get("href") is not None), None)
     if base is not None and not links.base:
@@ -84,11 +84,12 @@ def _parse(source: str, path: str) -> lxml.etree._Element | None:
         return None
     if root is None:
         return None
-    if any("depth" in entry.message.lower() for entry in parser.error_log):
-        raise _too_deep(path, None)
-    if source.count("<") > _MAX_DEPTH and (deep := _DEEP(root)):
-        raise _too_deep(path, deep[0].sourceline)
-    if source.count("<") > _MAX_ELEMENTS and _COUNT(root) > _MAX_ELEMENTS:
+    marks = source.count("<")
+    if marks > _MAX_DEPTH and (deep := _DEEP(root)):
+        # Where the parser gave up, the line that it came to says nothing.
+        gave_up = any("depth" in entry.message.lower() for entry in parser.error_log)
+        raise _too_deep(path, None if gave_up else deep[0].sourceline)
+    if marks > _MAX_ELEMENTS and _COUNT(root) > _MAX_ELEMENTS:
         raise InputError(
             f"more than {_MAX_ELEMENTS:,} elements in one page", "split the page", Place(path)
         )

@@ -44,7 +44,7 @@ _FRAMED = frozenset({
 })  # fmt: skip
 _WITH_ROLE = xpath("boolean(//@role)")
 _CLASSES, _IDS = xpath("//@class"), xpath("//@id")
-_NAMED = xpath("//*[@class or @id]")
+_NAMES = ("class", "id")
 
 
 class ChromeFilter:
@@ -191,14 +191,11 @@ def _class_of(text: str, sayings: Sayings) -> Match | None:
 
 
 def _is_named(root: Element) -> bool:
-    names = {*_CLASSES(root), *_IDS(root)}
-    if not any(map(frame_of, names)):
-        return False
-    names.clear()
-    for element in _NAMED(root):
-        if element.tag not in _NEVER_NAMED:
-            names.update((element.get("class") or "", element.get("id") or ""))
-    return any(map(frame_of, names))
+    hits = {name for name in {*_CLASSES(root), *_IDS(root)} if frame_of(name)}
+    return bool(hits) and any(
+        element.tag not in _NEVER_NAMED and not hits.isdisjoint(map(element.get, _NAMES))
+        for element in root.iter("*")
+    )
 
 
 def _nearest_name(leaf: Element, top: Element, known: dict[Element, Frame | None]) -> Frame | None:

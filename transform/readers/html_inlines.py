@@ -18,6 +18,7 @@ from transform.model import (
     TermRef,
     Text,
 )
+from transform.readers.html_elements import xpath
 from transform.readers.html_tags import INVISIBLE, Element
 from transform.readers.tags import wrap
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["InlineRun", "LineCounter", "trim"]
 
+_TEXT = xpath("string()")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _WHITE = " \t\n\r\f"
 _ASKED = frozenset({"a", "img", "dfn", "abbr", "acronym", "span", "button"})
@@ -64,7 +66,7 @@ class LineCounter:
     def pass_over(self, element: Element) -> None:
         """Go past an element that is not read; a comment's text stands before its line."""
         if isinstance(element.tag, str):
-            self.skip("".join(map(str, element.itertext())))
+            self.skip(_TEXT(element))
 
     def skip(self, text: str | None) -> None:
         if text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from transform.model import SourceSpan
 
@@ -19,11 +20,16 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = starts = [0]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        # At the first question: a web page's lines are known to its parser.
+        text, starts = self.text, [0]
         at = text.find("\n")
         while at >= 0:
             starts.append(at + 1)
             at = text.find("\n", at + 1)
+        return starts
 
     def line(self, offset: int) -> int:
         """The 1-based line of an offset."""
