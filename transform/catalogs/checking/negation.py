@@ -22,7 +22,10 @@ def negation(pair: Pair) -> Iterator[Hit]:
     source, target = _says(pair.language), _says(pair.locale)
     if source is None or target is None:
         return
-    asked, answered = source.count(pair.source), target.count(pair.target)
+    lower, other = pair.source.lower(), pair.target.lower()
+    if not source.strong.search(lower) and not target.strong.search(other):
+        return
+    asked, answered = source.count(lower), target.count(other)
     if asked.strong and not answered.strong and answered.soft <= asked.soft:
         words = f"the source says “{asked.first}”, and the translation says no such thing"
         yield Hit(words, lesser=answered.soft > 0)

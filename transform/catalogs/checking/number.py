@@ -30,6 +30,14 @@ _HOURS = re.compile(
 def number(pair: Pair) -> Iterator[Hit]:
     """Numbers in digits first, then numbers in words, then stages."""
     missing, extra = unmatched(pair)
+    if missing or extra:
+        yield from _unsaid(pair, missing, extra)
+    yield from _changed_words(pair)
+    yield from _stages(pair, extra)
+
+
+def _unsaid(pair: Pair, missing: list[str], extra: list[str]) -> Iterator[Hit]:
+    """Numbers in digits that the other text does not say in words either."""
     said, says = number_words(pair.target, pair.locale), number_words(pair.source, pair.language)
     # A word for the number counts only where the other text has no such word for itself.
     new_words, old_words = said - says, says - said
@@ -43,8 +51,6 @@ def number(pair: Pair) -> Iterator[Hit]:
     for value in extra:
         if not old_words[value] and value not in afternoon:
             yield Hit(f"{value} is not in the source", lesser=not has_number_words(pair.language))
-    yield from _changed_words(pair)
-    yield from _stages(pair, extra)
 
 
 def _afternoon(value: str, extra: list[str], afternoon: set[str]) -> bool:

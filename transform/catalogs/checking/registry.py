@@ -113,7 +113,12 @@ class Severities:
                 raise UsageError(
                     f'[catalogs.severity] "{name}" is no rule of catalog check', remedy
                 )
-        self._chosen = dict(chosen)
+        by_project = dict(chosen)
+        self._weights = {
+            (name, lesser): _weight(rule, by_project.get(name, rule.severity), lesser=lesser)
+            for name, rule in rule_book().items()
+            for lesser in (False, True)
+        }
 
     def of(self, rule: str, *, lesser: bool = False) -> Severity | None:
         """The severity of a hit, None where the rule is off.
@@ -121,8 +126,10 @@ class Severities:
         >>> Severities((("end", "off"),)).of("end"), Severities().of("end", lesser=True)
         (None, 'info')
         """
-        book = rule_book()[rule]
-        chosen = self._chosen.get(rule, book.severity)
-        if chosen == "off":
-            return None
-        return min(chosen, book.lesser, key=SEVERITIES.index) if lesser else chosen
+        return self._weights[rule, lesser]
+
+
+def _weight(rule: Rule, chosen: RuleSeverity, *, lesser: bool) -> Severity | None:
+    if chosen == "off":
+        return None
+    return min(chosen, rule.lesser, key=SEVERITIES.index) if lesser else chosen
