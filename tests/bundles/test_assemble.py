@@ -36,6 +36,7 @@ def test_the_layout(full: Bundle) -> None:
         "manifest.json",
         "records.jsonl",
         "ro-crate-metadata.json",
+        "sentences.json",
         *(f"{tag}/summary.{kind}" for tag in ("en", "es", "ar") for kind in ("html", "md", "json")),
         *(f"{tag}/document.{kind}" for tag in ("en", "es") for kind in ("html", "md")),
         "en/readability.json",

@@ -24,6 +24,7 @@ NAMES = {
     "records.jsonl": "record",
     "summary.json": "bundle-summary",
     "readability.json": "bundle-readability",
+    "sentences.json": "bundle-sentences",
 }
 
 

@@ -13,10 +13,11 @@ from transform.bundles.json_files import json_bytes, json_lines
 from transform.bundles.manifest import held_back_manifest, manifest, portable_evidence
 from transform.bundles.markdown_page import render_markdown
 from transform.bundles.model import Bundle, BundleInputs, Page
-from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS
+from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SENTENCES, SUMS
 from transform.bundles.official import official_translations
 from transform.bundles.pages import build_pages, document_title
 from transform.bundles.records import page_record
+from transform.bundles.staleness import sentence_record
 from transform.bundles.trace import readability_record, summary_record
 from transform.bundles.withdrawing import withdraw
 from transform.errors import InputError
@@ -54,6 +55,8 @@ def assemble(inputs: BundleInputs) -> Bundle:
 def _files(inputs: BundleInputs, pages: tuple[Page, ...]) -> Iterator[File]:
     yield MANIFEST, json_bytes(manifest(inputs, pages, document_title(inputs)))
     yield ATTRIBUTION, _attribution(inputs, pages).encode()
+    summary = inputs.summary if inputs.decision.allows("adapted_summary") else None
+    yield SENTENCES, json_bytes(sentence_record(inputs.document, summary))
     fragments = [(page, write_fragments(page, inputs)) for page in pages]
     yield RECORDS, json_lines(page_record(page, made, inputs) for page, made in fragments)
     for page, made in fragments:

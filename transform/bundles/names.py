@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Final
 
-__all__ = ["ATTRIBUTION", "MANIFEST", "RECALLED", "RECORDS", "SUMS", "inside"]
+__all__ = ["ATTRIBUTION", "MANIFEST", "RECALLED", "RECORDS", "SENTENCES", "SUMS", "inside"]
 
 MANIFEST: Final = "manifest.json"
 ATTRIBUTION: Final = "ATTRIBUTION.txt"
 RECORDS: Final = "records.jsonl"
 SUMS: Final = "SHA256SUMS"
+SENTENCES: Final = "sentences.json"
+"""Hashes of the source's sentences, to tell later which of them have changed."""
 RECALLED: Final = "RECALLED.json"
 """In the folder of a locale: which of its pages were withdrawn, when and why."""
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from transform.cli.options import format_option, quiet_option
+from transform.cli.inputs import Inputs, Tally
+from transform.cli.options import config_option, format_option, quiet_option, read_settings
 from transform.cli.show import echo_json
 from transform.errors import ExitCode
 
@@ -15,23 +16,40 @@ __all__ = ["command"]
 
 @click.command(name="verify")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("output"))
+@click.option(
+    "--source",
+    "sources",
+    multiple=True,
+    metavar="FILE|FOLDER",
+    help="Where the sources are: pages that rest on what changed there are found too.",
+)
+@config_option
 @format_option("text", "json")
 @quiet_option
-def command(folder: Path, output_format: str, quiet: bool) -> None:
+def command(
+    folder: Path, sources: tuple[str, ...], config: Path | None, output_format: str, quiet: bool
+) -> None:
     """Check a bundle, or a folder of bundles, before it is put online.
 
-    Checksums, files, manifests, links, lang and dir, attribution, rights and draft labels.
-    Ends with exit code 1 if there is anything wrong.
+    Checksums, files, manifests, links, lang and dir, attribution, rights, draft labels, and numbers
+    from source to summary to translation. Ends with exit code 1 if there is anything wrong.
 
     \b
     Examples:
       transform bundle verify
       transform bundle verify output/my-leaflet --format json
+      transform bundle verify output --source leaflets
     """
     from transform.bundles import verify as verify_bundles
     from transform.readability.records import finding_record
 
-    findings = verify_bundles(folder)
+    findings, tally = verify_bundles(folder), Tally()
+    if sources:
+        from transform.cli.bundle.stale import compared
+        from transform.reports.staleness import stale_findings
+
+        inputs = Inputs(sources, read_settings(config, ()))
+        findings += tuple(stale_findings(found for _, found in compared(folder, inputs, tally)))
     if output_format == "json":
         found = [finding_record(finding) for finding in findings]
         echo_json({"schema": "transform/bundle-verify/1", "folder": str(folder), "findings": found})
@@ -41,4 +59,5 @@ def command(folder: Path, output_format: str, quiet: bool) -> None:
         if not findings and not quiet:
             click.echo(f"{folder}: nothing wrong")
     if any(finding.severity == "error" for finding in findings):
-        click.get_current_context().exit(ExitCode.FINDINGS)
+        tally.note(ExitCode.FINDINGS)
+    tally.finish()
