@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: help run test test-contract lint types golden catalogs bench-clean bench-readability bench-summaries lock clean
+.PHONY: help run test test-contract lint types golden catalogs bench-catalogs bench-clean bench-readability bench-summaries lock clean
 
 help: ## list what make can do here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -40,6 +40,9 @@ golden: $(READY) ## write the golden bundles of the tests anew; read the diff be
 catalogs: $(READY) ## bring templates and catalogs up to date with seeds/
 	$(BIN)/transform catalog extract seeds
 	$(BIN)/transform catalog update
+
+bench-catalogs: $(READY) ## figures of catalogs beside other programs
+	$(BIN)/python -m tests.benchmarks.catalogs
 
 bench-clean: $(READY) ## figures of cleaning beside other programs (docs/benchmarks.md)
 	$(BIN)/python -m pip install --quiet --group bench
