@@ -9,7 +9,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from transform.data import load_toml
+from transform.bundles.frequencies import period_of
 from transform.metadata import Metadata
 
 __all__ = ["iso_date", "next_review"]
@@ -40,15 +40,14 @@ def next_review(metadata: Metadata) -> str:
     '2026-02-28'
     """
     reviewed = iso_date(metadata.text("lastReviewed"))
-    period = load_toml("bundles/frequencies.toml").get("frequency", {})
-    stated = metadata.text("reviewFrequency").strip().lower()
-    if not reviewed or stated not in period:
+    period = period_of(metadata.text("reviewFrequency"))
+    if not reviewed or period is None:
         return ""
-    day = date.fromisoformat(reviewed)
-    step = period[stated]
-    if "days" in step:
-        return (day + timedelta(days=step["days"])).isoformat()
-    return _months_later(day, step["months"]).isoformat()
+    try:
+        later = _months_later(date.fromisoformat(reviewed), period.months)
+        return (later + timedelta(days=period.days)).isoformat()
+    except (ValueError, OverflowError):  # beyond the year 9999
+        return ""
 
 
 def _months_later(day: date, months: int) -> date:
