@@ -109,3 +109,16 @@ def test_rights_that_were_taken_back(run: Run, built: Path) -> None:
     assert "may no longer be published" in result.stderr
     run("build", built, "--quiet")
     assert run("bundle", "stale", "output", built).exit_code == 0
+
+
+def test_status_tells_what_is_due_as_of_a_day(run: Run, built: Path) -> None:
+    for today, overdue in (("2026-07-31", False), ("2026-08-01", True)):
+        result = run("bundle", "status", "--today", today, "--format", "json")
+        (page, *_) = json.loads(result.stdout)["pages"]
+        assert (page["next_review"], page["overdue"]) == ("2026-07-31", overdue)
+        shown = run("bundle", "status", "--today", today).stdout
+        assert ("2026-07-31 (overdue)" in shown) == overdue
+    change(built, "every 6 months", "when needed")
+    run("build", built, "--quiet")
+    (page, *_) = json.loads(run("bundle", "status", "--format", "json").stdout)["pages"]
+    assert (page["next_review"], page["overdue"]) == (None, None)

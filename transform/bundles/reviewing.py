@@ -66,13 +66,20 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class PageStatus:
-    """How a built page stands, as its manifest says, and what is missing now."""
+    """How a built page stands, as its manifest says, and what is missing now. `next_review` is when
+    its source is due for review, as an ISO date, "" where the source does not say.
+    """
 
     page: PageKey
     status: str
     review: str
     content_hash: str
     missing: tuple[Role, ...]
+    next_review: str = ""
+
+    def overdue(self, today: str) -> bool:
+        """Whether the source's review was due before `today`, an ISO date."""
+        return bool(self.next_review) and self.next_review < today
 
 
 def page_statuses(places: Places) -> tuple[PageStatus, ...]:
@@ -94,7 +101,9 @@ def _statuses(folder: Path, locales_dir: Path) -> Iterator[PageStatus]:
     for entry in made.pages:
         key = _key(made.id, entry)
         missing = missing_roles(key, entry.content_hash, releases)
-        yield PageStatus(key, entry.status, entry.review, entry.content_hash, missing)
+        yield PageStatus(
+            key, entry.status, entry.review, entry.content_hash, missing, made.next_review
+        )
 
 
 def release(

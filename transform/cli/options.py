@@ -32,6 +32,7 @@ __all__ = [
     "read_settings",
     "rewriter_options",
     "tag_type",
+    "today_option",
 ]
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -120,6 +121,14 @@ date_option = click.option(
     callback=_day,
     metavar="YEAR-MO-DA",
     help="When it was said.  [default: today]",
+)
+
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
+    metavar="YEAR-MO-DA",
+    help="The day that reviews are due by.  [default: today]",
 )
 
 quiet_option = click.option(
