@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from ahocorasick_rs import AhoCorasick
+
 from transform.data import load_lines, load_table
 from transform.errors import UsageError
 
@@ -39,10 +41,7 @@ _MARKS = " .:;,!?¡¿»›>|·•*+-–—×▲▼→←↑↓[]()"
 _BAR_MARKS = "|·•»›/"
 _PARTING = "|·\n"
 _BARS = re.compile(r"\s*[|·•»›]\s*|\s/\s")
-_WORD = re.compile(r"[^\W_]+")
-_WORD_OF_KEY = re.compile(r"(?:^|(?<=[ .]))[^\W_]{3,}")
 _PIECE = re.compile(r"[.!?:;…\"')\]]\s")
-_START = 3  # letters of a word by which patterns are found
 _ANCHOR = re.compile(r"(?<![\[\\])\^|(?<!\\)\$")
 _QUOTES = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("‐", "-"), ("‑", "-"))
 _STOP = re.compile(r"[.!?:;…\"')\]] |\n")
@@ -92,19 +91,6 @@ class Entry:
         return "(?!" in self.pattern or _loose(self.pattern).search(line) is not None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Key:
-    """What some patterns need; `head` is the word of it that one of a text must begin with, or "".
-
-    `whole` are the words of it that a text must have as they are.
-    """
-
-    text: str
-    head: str
-    whole: frozenset[str]
-    entries: tuple[Entry, ...]
-
-
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     # At their first use: a page has use for few, and together they take long to compile.
@@ -122,10 +108,11 @@ class PhraseBook:
     """The phrases in force: the packaged ones without the classes to keep, and a user's own."""
 
     phrases: dict[str, Match]
-    by_start: dict[str, tuple[Key, ...]]
-    others: tuple[Key, ...]
+    entries: dict[str, tuple[Entry, ...]]  # by their keys
     own: tuple[str, ...]
     parted: tuple[str, ...]  # phrases with a stop inside
+    sought: tuple[str, ...]  # keys, and phrases wherever they stand
+    finder: AhoCorasick  # of all of these at once
 
     def within(self, texts: Sequence[str]) -> Sayings:
         """What of the book some texts have the words for.
@@ -134,32 +121,22 @@ class PhraseBook:
         """
         lines = list(map(_line, texts))
         whole = "\n".join(lines)
-        words = set(whole.split())
-        # Distinct words first, and the pattern only for those with marks at them.
-        marked = [word for word in words if not word.isalnum()]
-        words.update(_WORD.findall(" ".join(marked)))
-        keys = {
-            key.text: key
-            for word in words
-            if word[:_START] in self.by_start
-            for key in self.by_start[word[:_START]]
-            if word.startswith(key.head) and key.whole <= words
-        }
         line_ends = list(accumulate(len(line) + 1 for line in lines))
-        entries: list[Entry] = []
+        found: set[int] = set()
         suspects: set[int] = set()
-        for key in (*keys.values(), *self.others):
-            if places := _lines_with(key.text, whole, line_ends):
-                suspects.update(places)
-                entries.extend(key.entries)
-        phrases = [phrase for phrase in (*self.parted, *self.own) if phrase in whole]
-        phrases.extend(_pieces(whole) & self.phrases.keys())
+        for at, start, _ in self.finder.find_matches_as_indexes(whole, overlapping=True):
+            suspects.add(bisect_right(line_ends, start))
+            # Keys begin where a word begins, unless they begin with a mark.
+            if not (start and whole[start].isalnum() and whole[start - 1].isalnum()):
+                found.add(at)
+        entries = [entry for at in sorted(found) for entry in self.entries.get(self.sought[at], ())]
+        phrases = _pieces(whole) & self.phrases.keys()
         for phrase in phrases:
             suspects.update(_lines_with(phrase, whole, line_ends))
         quiet = frozenset(
             text for at, text in enumerate(texts) if at not in suspects and _is_plain(text)
         )
-        return Sayings(self, tuple(entries), frozenset(phrases), quiet)
+        return Sayings(self, tuple(entries), tuple(phrases), quiet)
 
     def line(self, text: str) -> Match | None:
         """The class of a text that is nothing but a phrase, or some with bars between."""
@@ -185,7 +162,7 @@ class Sayings:
 
     book: PhraseBook
     entries: tuple[Entry, ...]
-    phrases: frozenset[str]  # wherever they stand in a sentence, or as a piece of one
+    phrases: tuple[str, ...]  # as a sentence, or a piece of one
     quiet: frozenset[str]  # texts without any of them
 
     def may_say(self, text: str) -> bool:
@@ -281,12 +258,8 @@ def phrase_book(own: tuple[str, ...] = (), keep: tuple[str, ...] = ()) -> Phrase
             match = Match(row["category"], float(row["sure"]))
             entry = Entry(at, row["key"], row["pattern"], match)
             entries.setdefault(entry.key, []).append(entry)
-    by_start: dict[str, tuple[Key, ...]] = {}
-    for text, same in entries.items():
-        word = _WORD_OF_KEY.search(text)
-        whole = frozenset(_WORD.findall(text[: text.rfind(" ") + 1]))
-        key = Key(text, word[0] if word else "", whole, tuple(same))
-        by_start[key.head[:_START]] = (*by_start.get(key.head[:_START], ()), key)
     mine = tuple(plain(line) for line in own if "phrase" not in keep)
     parted = tuple(phrase for phrase in phrases if _PIECE.search(phrase))
-    return PhraseBook(phrases, by_start, by_start.pop("", ()), mine, parted)
+    keys = {key: tuple(same) for key, same in entries.items()}
+    sought = tuple(filter(None, dict.fromkeys((*keys, *parted, *mine))))
+    return PhraseBook(phrases, keys, mine, parted, sought, AhoCorasick(sought))
