@@ -1,4 +1,5 @@
-"""Other Python programs to be tested or measured beside, each set in an environment of its own.
+"""Outside programs to be tested or measured beside: whether they are here, and environments of
+their own for those in Python.
 
 They would clash with the project's own libraries, and nobody needs them who only runs the tests.
 """
@@ -12,9 +13,20 @@ import sys
 import venv
 from pathlib import Path
 
-__all__ = ["programs"]
+import pytest
+
+__all__ = ["needed", "programs"]
 
 _ROOT = Path(__file__).parent.parent
+
+
+def needed(found: str | Path | None, remedy: str) -> Path:
+    """The program, or a test that is skipped; where TRANSFORM_ALL_TOOLS is set, one that fails."""
+    if found is not None:
+        return Path(found)
+    if os.environ.get("TRANSFORM_ALL_TOOLS"):
+        pytest.fail(remedy)
+    pytest.skip(remedy)
 
 
 def programs(*requirements: str) -> Path | None:

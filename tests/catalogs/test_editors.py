@@ -15,7 +15,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from tests.conftest import ROOT
-from tests.environments import programs
+from tests.environments import needed, programs
 from transform.catalogs import merge, parse_catalog, read_catalog, write_catalog
 from transform.catalogs.model import Catalog, Message
 from transform.catalogs.numerals import quantities
@@ -52,10 +52,9 @@ def opened(path: Path) -> Catalog:
 
 
 def gettext(tool: str, *arguments: object) -> str:
-    if shutil.which(tool) is None:
-        pytest.skip(f"{tool} is not installed: apt install gettext")
+    program = needed(shutil.which(tool), f"{tool} is not installed: apt install gettext")
     done = subprocess.run(
-        [tool, *map(str, arguments)],
+        [str(program), *map(str, arguments)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -156,10 +155,8 @@ def test_polib_and_babel_read_what_we_read(path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def pofilter() -> Path:
-    scripts = programs(TRANSLATE_TOOLKIT)
-    if scripts is None:
-        pytest.skip(f"pip could not install {TRANSLATE_TOOLKIT}")
-    return scripts / "pofilter"
+    remedy = f"pip could not install {TRANSLATE_TOOLKIT}"
+    return needed(programs(TRANSLATE_TOOLKIT), remedy) / "pofilter"
 
 
 def failures(pofilter: Path, path: Path, folder: Path, rule: str) -> Iterator[Message]:

@@ -6,7 +6,6 @@ import json
 import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -123,13 +122,14 @@ LARGE = {
 
 def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
+    # Seconds of the processor, so that a busy machine is no fault; past them it is killed.
+    resource.setrlimit(resource.RLIMIT_CPU, (5, 5))
 
 
 @pytest.mark.parametrize("name", LARGE)
 def test_large_input_takes_five_seconds_and_a_gigabyte_at_most(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
     path.write_bytes(LARGE[name])
-    start = time.perf_counter()
     result = subprocess.run(
         [sys.executable, "-m", "transform", "clean", str(path), "--language", "en"],
         capture_output=True,
@@ -137,7 +137,6 @@ def test_large_input_takes_five_seconds_and_a_gigabyte_at_most(tmp_path: Path, n
         check=False,
         preexec_fn=_limit,
     )
-    assert time.perf_counter() - start < 5
     assert "Traceback" not in result.stderr
     assert result.returncode == 0 or name in result.stderr
 

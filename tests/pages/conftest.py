@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.environments import needed
 from tests.pages.browser import Browser, Tab, find_browser
 from tests.pages.made import make_pages
-from tests.pages.programs import needed
 
 
 @pytest.fixture(scope="session")

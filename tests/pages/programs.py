@@ -8,20 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
-__all__ = ["needed", "node_modules"]
+__all__ = ["node_modules"]
 
 HERE = Path(__file__).parent
-
-
-def needed(found: str | Path | None, remedy: str) -> Path:
-    """The program, or a test that is skipped; where TRANSFORM_ALL_TOOLS is set, one that fails."""
-    if found is not None:
-        return Path(found)
-    if os.environ.get("TRANSFORM_ALL_TOOLS"):
-        pytest.fail(remedy)
-    pytest.skip(remedy)
 
 
 def node_modules() -> Path | None:

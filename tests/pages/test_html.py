@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.environments import needed
 from tests.pages.made import page_files
-from tests.pages.programs import needed, node_modules
+from tests.pages.programs import node_modules
 
 pytestmark = pytest.mark.contract
 

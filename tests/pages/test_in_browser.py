@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from tests.environments import needed
 from tests.pages.browser import Tab
 from tests.pages.made import LOCALES, page_files
-from tests.pages.programs import needed, node_modules
+from tests.pages.programs import node_modules
 
 pytestmark = pytest.mark.contract
 

@@ -58,7 +58,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_input(name: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         document = read_document(Source(name, HOSTILE[name]), Settings(), "en")
         clean(document, Settings().cleaning)
@@ -67,4 +67,4 @@ def test_hostile_input(name: str) -> None:
     else:
         said = name
     assert said.startswith(name)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -18,7 +18,7 @@ from tests.catalogs.exchange.leaflet import EN, MESSAGE_FORMS, catalog, export, 
 from tests.catalogs.exchange.test_tables import AWKWARD, of
 from tests.catalogs.strategies import catalogs
 from tests.conftest import ROOT
-from tests.environments import programs
+from tests.environments import needed, programs
 from transform.catalogs import format_catalog, read_catalog
 from transform.catalogs.exchange.applying import apply_portion
 from transform.catalogs.exchange.forms import Form, form_of
@@ -35,9 +35,8 @@ OURS = sorted((ROOT / "locales").glob("*/LC_MESSAGES/*.po"))
 
 
 def tool(name: str, *arguments: object, data: bytes | None = None) -> bytes:
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed")
-    command = [name, *map(str, arguments)]
+    program = needed(shutil.which(name), f"{name} is not installed: apt install gettext")
+    command = [str(program), *map(str, arguments)]
     environment = os.environ | {"LC_ALL": "C.UTF-8"}
     done = subprocess.run(command, input=data, capture_output=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
@@ -73,10 +72,8 @@ def _ends(text: str) -> tuple[bool, bool]:
 
 @pytest.fixture(scope="module")
 def toolkit() -> Path:
-    found = programs(TRANSLATE_TOOLKIT, "lxml")
-    if found is None:
-        pytest.skip(f"pip cannot install {TRANSLATE_TOOLKIT}")
-    return found
+    remedy = f"pip could not install {TRANSLATE_TOOLKIT}"
+    return needed(programs(TRANSLATE_TOOLKIT, "lxml"), remedy)
 
 
 READ = """
@@ -157,7 +154,7 @@ def test_pofilter_reads_our_files(form: Form, toolkit: Path, tmp_path: Path) -> 
 
 
 def office(path: Path, to: str, folder: Path) -> Path:
-    """The file as LibreOffice saves it after opening it."""
+    """The file as LibreOffice saves it after opening it: wanted where it is, too large to ask for."""
     if shutil.which("soffice") is None:
         pytest.skip("soffice is not installed: apt install libreoffice-calc-nogui")
     # Separated by commas, UTF-8, with quotes, every cell looked at for numbers and dates.
