@@ -29,6 +29,8 @@ def make_pages(place: Path) -> Path:
     build(place / "built", place / "locales")
     fill(place / "locales")
     build(place / "built", place / "locales")
+    shutil.copytree(place / "built", place / "recalled")
+    recall(place / "recalled", place / "locales")
     for made in cases():
         write_bundle(assemble(made), place / "samples")
     write_index(place / "samples")
@@ -49,6 +51,15 @@ def build(output: Path, locales: Path, *options: str) -> None:
     # The document that was named and may not be published is the one thing to complain of.
     assert result.stderr.count("\n") == 1, result.stderr
     assert "held back" in result.stderr
+
+
+def recall(output: Path, locales: Path) -> None:
+    """Take back every summary, so that a notice stands in its place in each language."""
+    places = ["--output", str(output), "--locales-dir", str(locales)]
+    asked = [part for locale in LOCALES for part in ("--locale", locale)]
+    reason = ["--kind", "summary", "--reason", "One dose was wrong.", "--date", "2026-06-01"]
+    result = CliRunner().invoke(cli, ["bundle", "recall", DOCUMENT, *asked, *reason, *places])
+    assert result.exit_code == 0, result.output
 
 
 def fill(locales: Path) -> None:

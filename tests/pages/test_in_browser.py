@@ -54,6 +54,8 @@ def test_every_kind_of_page_is_there_in_every_language(pages: Path) -> None:
     names = {path.relative_to(pages / "built").as_posix() for path in page_files(pages / "built")}
     for locale in LOCALES:
         assert {f"ear-infection/{locale}/{kind}.html" for kind in ("summary", "document")} <= names
+        notice = (pages / f"recalled/ear-infection/{locale}/summary.html").read_text()
+        assert "One dose was wrong." in notice
     assert {path.name for path in page_files(pages)} == KINDS
     assert 'id="gaps"' in (pages / "built/ear-infection/ar/document.html").read_text()
     assert "hospital-leaflet" in (pages / "index-ar/index.html").read_text()
