@@ -24,7 +24,7 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print the tables. With `--skip-babel` not Babel's update, which takes minutes."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.catalogs")
-    parser.add_argument("--repeats", type=int, default=5, help="timed runs; the median counts")
+    parser.add_argument("--repeats", type=int, default=5, help="timed runs; the quickest counts")
     parser.add_argument("--copies", type=int, default=200, help="copies of the document")
     parser.add_argument("--skip-babel", action="store_true")
     options = parser.parse_args(arguments)

@@ -1,5 +1,5 @@
 # Processor time of po4a in a warm process: po4a_warm.pl TIMES OUT.pot FILE...
-# Prints milliseconds a document, the median of all rounds after the first.
+# Prints milliseconds a document, the quickest of all rounds after the first.
 use strict;
 use warnings;
 use Time::HiRes qw(clock);
@@ -28,4 +28,4 @@ for ( 1 .. $times ) {
     push @spent, clock() - $before;
 }
 @spent = sort { $a <=> $b } @spent;
-printf "%.3f\n", 1000 * $spent[ $#spent / 2 ] / @files;
+printf "%.3f\n", 1000 * $spent[0] / @files;
