@@ -724,3 +724,16 @@ def test_stages_that_only_their_headings_name_are_left_out() -> None:
     text = text_of(summary)
     assert "in one place" not in text
     assert "another place" not in text
+
+
+def test_a_list_with_a_list_inside_is_left_out() -> None:
+    inner = ListItem((paragraph("A fever with:"), items("A rash.", "A stiff neck.")))
+    told = summary_of(
+        heading("Flu"),
+        paragraph("Flu is an illness of the nose and throat."),
+        heading("Signs and symptoms"),
+        paragraph("Most people get better at home in a week or two."),
+        paragraph("Signs of flu that need a doctor include:"),
+        ItemList(False, (inner, ListItem((paragraph("Trouble breathing."),)))),
+    )
+    assert "rash" not in text_of(told)
