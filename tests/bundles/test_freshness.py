@@ -22,7 +22,7 @@ def due(reviewed: str, frequency: str) -> str:
     ("text", "months", "days"),
     [
         ("daily", 0, 1), ("Weekly", 0, 7), ("fortnightly", 0, 14), ("monthly", 1, 0),
-        ("bi-monthly", 2, 0), ("Quarterly.", 3, 0), ("semi-annually", 6, 0), ("half yearly", 6, 0),
+        ("Quarterly.", 3, 0), ("semi-annually", 6, 0), ("half yearly", 6, 0),
         ("annual", 12, 0), ("yearly", 12, 0), ("biennial", 24, 0), ("every two years", 24, 0),
         ("every 3 years", 36, 0), ("every other year", 24, 0), ("every 18 months", 18, 0),
         ("every six months", 6, 0), ("6 months", 6, 0), ("every quarter", 3, 0),

@@ -108,6 +108,8 @@ class Standing:
             return (
                 len(unit.items) > 1
                 and not any(map(self._cues.skips, items))
+                # A list inside the list: its items would stand beside what they belong under.
+                and not any(item.rstrip().endswith(":") for item in items)
                 and self._complete(unit)
             )
         text = unit.text.strip()
