@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.servers import Reply, Said
+from tests.servers import server as local_server
 from transform.engines.rewriters import (
     KEY_VARIABLE,
     CommandRewriter,
@@ -29,33 +29,16 @@ def server(answer: Answer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """A server whose answers `answer` makes of each request; gives its address and what it got."""
     got: list[dict[str, Any]] = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            length = int(self.headers["Content-Length"])
-            request = json.loads(self.rfile.read(length))
-            got.append({"path": self.path, "key": self.headers.get("Authorization"), **request})
-            status, body = answer(request)
-            self.send_response(status)
-            if status in {301, 302, 307, 308}:
-                self.send_header("Location", body.decode())
-                body = b""
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
+    def reply(said: Said) -> Reply:
+        request = said.payload or {}
+        got.append({"path": said.path, "key": said.headers.get("Authorization"), **request})
+        status, body = answer(request)
+        if status in {301, 302, 307, 308}:
+            return Reply(b"", status, {"Location": body.decode()})
+        return Reply(body, status)
 
-        def log_message(self, *args: object) -> None:
-            pass
-
-    made = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    made.daemon_threads = True
-    thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{made.server_address[1]}/v1", got
-    finally:
-        made.shutdown()
-        thread.join()
-        made.server_close()
+    with local_server(reply) as (address, _):
+        yield f"{address}/v1", got
 
 
 def chat(text: object) -> tuple[int, bytes]:
