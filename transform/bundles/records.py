@@ -20,7 +20,8 @@ def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
     """A page as one record. `uid`, `translation_group` and `slug` depend on the document's id, the
     kind of page and the locale alone, so that importing twice finds the record again.
 
-    `changed` is the day of SOURCE_DATE_EPOCH, else the source's date, else None.
+    A page whose `langcode` is its `source_langcode` is the one that the others are translations of;
+    it comes first. `changed` is the day of SOURCE_DATE_EPOCH, else the source's date, else None.
     """
     frame, attribution = page.frame, inputs.decision.attribution
     group = f"transform:{frame.document_id}:{frame.kind}"
@@ -33,6 +34,7 @@ def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
         "translation_group": str(uuid5(NAMESPACE_URL, group)),
         "document": frame.document_id,
         "langcode": frame.locale,
+        "source_langcode": inputs.document.language,
         "dir": direction(frame.locale),
         "kind": frame.kind,
         "what": frame.what,
@@ -46,7 +48,13 @@ def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
             for anchor, title in made.sections
         ],
         "terms": [
-            {"id": term.id, "name": term.name, "definition": term.definition} for term in page.terms
+            {
+                "id": term.id,
+                "langcode": term.locale,
+                "name": term.name,
+                "definition": term.definition,
+            }
+            for term in page.terms
         ],
         "attribution_html": str(credit_markup(page, inputs)),
         "source_url": web_address(attribution.url),
