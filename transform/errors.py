@@ -16,6 +16,7 @@ __all__ = [
     "InputError",
     "Place",
     "RightsError",
+    "TamperedError",
     "TransformError",
     "UsageError",
     "worst",
@@ -87,3 +88,9 @@ class RightsError(TransformError):
     """The rights to a document do not allow what was asked for it by name."""
 
     exit_code = ExitCode.RIGHTS
+
+
+class TamperedError(TransformError):
+    """What was read is not what its publisher wrote, or nobody can show that it is."""
+
+    exit_code = ExitCode.TAMPERED

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import lang_attributes, phrase, visible
-from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
+from transform.bundles.manifest_reading import ManifestFile, PageEntry
 from transform.bundles.names import MANIFEST, RECORDS, SUMS
 from transform.bundles.notices import label_key
+from transform.bundles.selection import read_selection, shown_manifest
 from transform.bundles.standing import shared_status
 from transform.bundles.store import write_file
 from transform.bundles.templates import fill, style_sheet
@@ -51,7 +52,7 @@ def bundle_folders(output: Path) -> tuple[Path, ...]:
 
 
 def _own_manifest(folder: Path) -> ManifestFile:
-    made = read_manifest(folder / MANIFEST)
+    made = shown_manifest(folder)
     if made.id != folder.name:
         place = Place((folder / MANIFEST).as_posix())
         raise InputError(
@@ -81,7 +82,9 @@ def catalog_record(found: tuple[tuple[Path, ManifestFile], ...]) -> Record:
 
 
 def _bundle(folder: Path, made: ManifestFile) -> Record:
-    return {
+    selection = read_selection(folder)
+    partial = {"partial": True} if selection is not None and selection.partial else {}
+    return partial | {
         "id": made.id,
         "title": made.title,
         "language": made.language,

@@ -34,8 +34,9 @@ def check_recalls(folder: Path, made: ManifestFile, there: Collection[str]) -> I
     manifest = json.loads((folder / MANIFEST).read_bytes())
     for name in sorted(withdrawn_files(manifest) & set(there)):
         yield "recall", name, "holds words of a page that was recalled"
+    here = {(page.locale, page.kind) for page in made.pages}
     for page in manifest["pages"]:
-        if page["status"] != "recalled":
+        if page["status"] != "recalled" or (page["locale"], page["kind"]) not in here:
             continue
         if page["html"] != f"{page['locale']}/{page['kind']}.html" or not inside(page["html"]):
             yield "recall", MANIFEST, f"{page['html']} is no place for a page"

@@ -1,15 +1,18 @@
-"""Writing bundles: beside their place, then renamed, so that nobody sees half of one."""
+"""Writing bundles: beside their place, then exchanged, so that nobody sees half of one."""
 
 from __future__ import annotations
 
+import ctypes
+import os
 import shutil
+import sys
 from pathlib import Path, PurePosixPath
 
 from transform.bundles.model import Bundle
 from transform.errors import InputError, Place
 from transform.files import replace_file
 
-__all__ = ["read_files", "write_bundle", "write_file"]
+__all__ = ["bring_back", "put_folder", "read_files", "write_bundle", "write_file"]
 
 
 def write_bundle(bundle: Bundle, output: Path) -> Path:
@@ -51,18 +54,54 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _replace(place: Path, bundle: Bundle) -> None:
-    new, old = (place.with_name(f".{place.name}.{name}") for name in ("new", "old"))
-    for left in (new, old):
-        # What a run left behind that was stopped half-way.
-        shutil.rmtree(left, ignore_errors=True)
+    new = place.with_name(f".{place.name}.new")
+    shutil.rmtree(new, ignore_errors=True)  # what a run left behind that was stopped half-way
     for name, data in bundle.files:
         path = new / _relative(name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
+    put_folder(new, place)
+
+
+def put_folder(new: Path, place: Path) -> None:
+    """Put a folder in its place, on the same file system; what stood there before goes.
+
+    On Linux the two change places at once. Elsewhere the old one is set aside for a moment, and
+    :func:`bring_back` mends what a stop in that moment left. Raises OSError where that fails.
+    """
+    bring_back(place)
+    old = _aside(place)
     shutil.rmtree(old, ignore_errors=True)
+    if not place.exists():
+        new.rename(place)
+        return
+    if _exchange(new, place):
+        new.rename(old)
+    else:
+        place.rename(old)
+        new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def bring_back(place: Path) -> None:
+    """Put back the folder that was set aside when a program was stopped before it put a new one."""
+    if _aside(place).is_dir() and not place.exists():
+        _aside(place).rename(place)
+
+
+def _aside(place: Path) -> Path:
+    return place.with_name(f".{place.name}.old")
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places at once; False where the system cannot."""
+    if sys.platform != "linux":
+        return False
+    change = getattr(ctypes.CDLL(None), "renameat2", None)
+    if change is None:
+        return False
+    here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+    return bool(change(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0)
 
 
 def _relative(name: str) -> PurePosixPath:

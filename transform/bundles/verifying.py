@@ -6,25 +6,26 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
+from transform.bundles.checksum_checks import check_files
 from transform.bundles.crate import NAME as CRATE
 from transform.bundles.index import CATALOG, INDEX_FILES, bundle_folders, catalog_record
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
-from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SUMS, inside
+from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SIGNATURE, inside
 from transform.bundles.number_checks import check_numbers
 from transform.bundles.page_checks import check_html, check_markdown
 from transform.bundles.page_reading import read_page
 from transform.bundles.recall_checks import check_recalls
+from transform.bundles.selection import Selection, read_selection, shown_manifest
 from transform.bundles.standing import ROLES
 from transform.catalogs.people import same_person
 from transform.errors import InputError, Place
-from transform.model import Finding
+from transform.model import Finding, Severity
 
 __all__ = ["verify"]
 
-_SUM = re.compile(r"(?P<hash>[0-9a-f]{64})  (?P<path>\S.*)")
+_WARNINGS = frozenset({"link-not-pulled"})
 
 
 def verify(path: Path) -> tuple[Finding, ...]:
@@ -47,14 +48,15 @@ def verify(path: Path) -> tuple[Finding, ...]:
 
 def _bundle(folder: Path, prefix: str) -> Iterator[Finding]:
     try:
-        made = read_manifest(folder / MANIFEST)
+        made, selection = shown_manifest(folder), read_selection(folder)
     except InputError as error:
-        yield _finding("manifest", f"{prefix}{MANIFEST}", error.problem)
+        name = MANIFEST if error.place is None else Path(error.place.path).name
+        yield _finding("manifest", f"{prefix}{name}", error.problem)
         return
     if made.id != folder.name:
         yield _finding("manifest", f"{prefix}{MANIFEST}", f'is of "{made.id}"')
     there = _files(folder)
-    check = _held_back(there) if made.held_back else _published(folder, made, there)
+    check = _held_back(there) if made.held_back else _published(folder, made, there, selection)
     for rule, name, message in check:
         yield _finding(rule, f"{prefix}{name}", message)
     for found in check_numbers(folder, made):
@@ -70,8 +72,10 @@ def _held_back(there: tuple[str, ...]) -> Iterator[Problem]:
             yield "rights", name, "the document is held back: no file but its manifest may be here"
 
 
-def _published(folder: Path, made: ManifestFile, there: tuple[str, ...]) -> Iterator[Problem]:
-    yield from _checksums(folder, there)
+def _published(
+    folder: Path, made: ManifestFile, there: tuple[str, ...], selection: Selection | None
+) -> Iterator[Problem]:
+    yield from check_files(folder, there, selection)
     for name in (ATTRIBUTION, RECORDS, CRATE):
         if name not in there:
             yield "missing-file", name, "is missing"
@@ -80,31 +84,9 @@ def _published(folder: Path, made: ManifestFile, there: tuple[str, ...]) -> Iter
     for entry in made.pages:
         yield from _reviews(entry)
         if entry.status != "recalled":
-            yield from _page(folder, made, entry)
+            yield from _page(folder, made, entry, _not_pulled(folder, selection))
     yield from check_recalls(folder, made, there)
     yield from _credits(folder, made)
-
-
-def _checksums(folder: Path, there: tuple[str, ...]) -> Iterator[Problem]:
-    if SUMS not in there:
-        yield "missing-file", SUMS, "is missing"
-        return
-    listed: dict[str, str] = {}
-    for line in (folder / SUMS).read_text(encoding="utf-8", errors="replace").splitlines():
-        match = _SUM.fullmatch(line)
-        if match is None or not inside(match["path"]):
-            yield "checksum", SUMS, f'"{line}" is no checksum of a file of the bundle'
-        else:
-            listed[match["path"]] = match["hash"]
-    for name in sorted(listed.keys() - set(there)):
-        yield "missing-file", name, "is missing"
-    for name in there:
-        if name == SUMS:
-            continue
-        if name not in listed:
-            yield "extra-file", name, "is not part of the bundle"
-        elif sha256((folder / name).read_bytes()).hexdigest() != listed[name]:
-            yield "checksum", name, "was changed after the bundle was built"
 
 
 def _json_files(folder: Path, there: Iterable[str]) -> Iterator[Problem]:
@@ -165,7 +147,19 @@ def _needed_for_catalog(name: str, made: ManifestFile) -> tuple[str, ...]:
     return tuple(uses)
 
 
-def _page(folder: Path, made: ManifestFile, entry: PageEntry) -> Iterator[Problem]:
+def _not_pulled(folder: Path, selection: Selection | None) -> frozenset[Path]:
+    """Pages that were not chosen: links to them lead nowhere, and nothing is wrong with that."""
+    if selection is None:
+        return frozenset()
+    pages = read_manifest(folder / MANIFEST).pages
+    chosen = selection.pages
+    left = (page for page in pages if (page.locale, page.kind) not in chosen)
+    return frozenset((folder / page.html).resolve() for page in left)
+
+
+def _page(
+    folder: Path, made: ManifestFile, entry: PageEntry, absent: frozenset[Path]
+) -> Iterator[Problem]:
     for name in (entry.html, entry.markdown):
         path = folder / name
         if not inside(name) or not path.is_file():
@@ -173,21 +167,25 @@ def _page(folder: Path, made: ManifestFile, entry: PageEntry) -> Iterator[Proble
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         if name == entry.html:
-            found = (*check_html(text, entry, made), *_links(text, path, folder))
+            found = (*check_html(text, entry, made), *_links(text, path, folder, absent))
         else:
             found = tuple(check_markdown(text, entry))
         for rule, message in found:
             yield rule, name, message
 
 
-def _links(text: str, path: Path, top: Path) -> Iterator[tuple[str, str]]:
+def _links(
+    text: str, path: Path, top: Path, absent: frozenset[Path] = frozenset()
+) -> Iterator[tuple[str, str]]:
     """Links to other files: they have to be there, and inside the folder."""
     for element in read_page(text).elements:
         href = element.attributes.get("href", "")
         if not href or href.startswith("#") or re.match(r"[a-z][a-z0-9+.-]*:", href, re.IGNORECASE):
             continue
         target = (path.parent / href.partition("#")[0]).resolve()
-        if not target.is_file() or not target.is_relative_to(top.resolve()):
+        if target in absent:
+            yield "link-not-pulled", f"{href} leads to a page that was not pulled"
+        elif not target.is_file() or not target.is_relative_to(top.resolve()):
             yield "link", f"{href} leads nowhere"
 
 
@@ -202,7 +200,7 @@ def _credits(folder: Path, made: ManifestFile) -> Iterator[Problem]:
 def _index(output: Path, folders: tuple[Path, ...]) -> Iterator[Finding]:
     names = {folder.name for folder in folders}
     for path in sorted(output.iterdir()):
-        if path.name not in {*names, *INDEX_FILES} and path.name[0] != ".":
+        if path.name not in {*names, *INDEX_FILES, f"{CATALOG}{SIGNATURE}"} and path.name[0] != ".":
             yield _finding("extra-file", path.name, "is no part of the output")
     for name in INDEX_FILES:
         if not (output / name).is_file():
@@ -216,7 +214,7 @@ def _index(output: Path, folders: tuple[Path, ...]) -> Iterator[Finding]:
 
 def _catalog(output: Path, folders: tuple[Path, ...]) -> Iterator[Finding]:
     try:
-        found = tuple((folder, read_manifest(folder / MANIFEST)) for folder in folders)
+        found = tuple((folder, shown_manifest(folder)) for folder in folders)
         expected = catalog_record(found)
         records = b"".join((f / RECORDS).read_bytes() for f, made in found if not made.held_back)
         written = json.loads((output / CATALOG).read_bytes())
@@ -238,4 +236,5 @@ def _files(folder: Path) -> tuple[str, ...]:
 
 
 def _finding(rule: str, name: str, message: str) -> Finding:
-    return Finding(f"bundle-{rule}", "error", message, text=name)
+    severity: Severity = "warning" if rule in _WARNINGS else "error"
+    return Finding(f"bundle-{rule}", severity, message, text=name)

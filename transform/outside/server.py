@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from transform.outside.failure import Unanswered
 
-__all__ = ["LARGEST_ANSWER", "Server", "is_address", "server_host"]
+__all__ = ["LARGEST_ANSWER", "Server", "is_address", "seconds_asked", "server_host"]
 
 LARGEST_ANSWER = 1_000_000
 """Bytes."""
@@ -74,7 +74,7 @@ class Server:
             with _OPENER.open(request, timeout=self.timeout) as response:
                 return self._body(response, late)
         except urllib.error.HTTPError as error:
-            wait = _seconds(error.headers.get("Retry-After", ""))
+            wait = seconds_asked(error.headers.get("Retry-After", ""))
             error.close()
             raise Unanswered(f"answered with status {error.code}", error.code, wait) from None
         except TimeoutError:
@@ -99,7 +99,7 @@ class Server:
         return body
 
 
-def _seconds(stated: str) -> float | None:
+def seconds_asked(stated: str) -> float | None:
     """The seconds that a Retry-After header asks for: a number, or a date; None for neither."""
     if stated.strip().isdigit():
         return float(stated)

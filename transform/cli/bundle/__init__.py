@@ -19,10 +19,11 @@ __all__ = ["command"]
         "status": "transform.cli.bundle.status",
         "release": "transform.cli.bundle.release",
         "recall": "transform.cli.bundle.recall",
+        "pull": "transform.cli.bundle.pull",
     },
 )
 def command() -> None:
-    """Verify and explain bundles; release pages, and recall them.
+    """Verify and explain bundles; release pages, and recall them; pull them from elsewhere.
 
     \b
     Examples:
@@ -30,4 +31,5 @@ def command() -> None:
       transform bundle explain output/my-leaflet 3
       transform bundle release my-leaflet --locale es --reviewer "Ana Ruiz" --role language
       transform bundle recall my-leaflet --locale es --reason "One dose was wrong."
+      transform bundle pull https://bundles.example.org/output --output site
     """
