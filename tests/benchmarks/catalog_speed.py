@@ -13,6 +13,7 @@ from tests.benchmarks.catalog_programs import Program, processor_time
 from tests.conftest import NCI, ROOT
 from transform.catalogs import extract_document, format_catalog
 from transform.cleaning import clean
+from transform.cli.root import collect_rarely
 from transform.pipeline import extract_templates
 from transform.readers import load_source, read_document
 from transform.settings import Settings
@@ -22,6 +23,7 @@ __all__ = ["speed_rows"]
 
 def speed_rows(others: Sequence[Program], folder: Path, copies: int, repeats: int) -> Iterator[str]:
     """One row a program; ours twice, since no other writes a summary."""
+    collect_rarely()  # as the command line does
     text = (ROOT / "seeds" / f"{NCI}.md").read_text(encoding="utf-8")
     (folder / "in").mkdir(parents=True)
     sources = [folder / "in" / f"copy{number}.md" for number in range(copies)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -10,7 +11,7 @@ import click
 from transform import __version__
 from transform.cli.groups import LazyGroup
 
-__all__ = ["cli", "main"]
+__all__ = ["cli", "collect_rarely", "main"]
 
 
 @click.group(
@@ -47,5 +48,15 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             # Patient texts hold characters that no legacy code page has: a pipe gets UTF-8.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    collect_rarely()
     cli(prog_name="transform")
     raise SystemExit(0)
+
+
+def collect_rarely() -> None:
+    """Let the garbage collector look through all objects more rarely.
+
+    Documents and their catalogs are trees, which need no collector: with Python's own setting it
+    takes a fifth of the time, and finds nothing.
+    """
+    gc.set_threshold(50_000, 20, 20)

@@ -7,6 +7,7 @@ takes no other with it.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -44,7 +45,13 @@ def run_jobs(jobs: Sequence[BuildJob], workers: int = 1) -> Iterator[BuildResult
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    # Workers take the setting of the garbage collector over from the process that starts them.
+    return ProcessPoolExecutor(
+        workers,
+        mp_context=get_context("spawn"),
+        initializer=gc.set_threshold,
+        initargs=gc.get_threshold(),
+    )
 
 
 def _build_alone(job: BuildJob) -> BuildResult:
