@@ -231,7 +231,8 @@ def test_an_index_that_is_behind_its_bundles(full: Bundle, tmp_path: Path) -> No
 def test_an_output_without_its_index(full: Bundle, tmp_path: Path) -> None:
     write_bundle(full, tmp_path)
     assert rules(tmp_path) == {
-        ("missing-file", name) for name in ("catalog.json", "records.jsonl", "index.html")
+        ("missing-file", name)
+        for name in ("catalog.json", "feed.xml", "records.jsonl", "index.html")
     }
 
 

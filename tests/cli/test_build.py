@@ -30,6 +30,7 @@ def test_a_build_leaves_bundles_an_index_templates_and_catalogs(run: Run, docume
         "hospital-leaflet",
         "resfriado",
         "catalog.json",
+        "feed.xml",
         "index.html",
         "records.jsonl",
     }

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from transform.bundles.feed import FEED, feed_bytes
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import lang_attributes, phrase, visible
 from transform.bundles.manifest_reading import ManifestFile, PageEntry
-from transform.bundles.names import MANIFEST, RECORDS, SUMS
+from transform.bundles.names import MANIFEST, RECORDS, SIGNATURE, SUMS
 from transform.bundles.notices import label_key
 from transform.bundles.selection import read_selection, shown_manifest
 from transform.bundles.standing import shared_status
@@ -25,11 +26,12 @@ __all__ = ["CATALOG", "INDEX_FILES", "bundle_folders", "catalog_record", "write_
 
 CATALOG = "catalog.json"
 INDEX = "index.html"
-INDEX_FILES = (RECORDS, INDEX, CATALOG)
+INDEX_FILES = (RECORDS, INDEX, FEED, CATALOG)
 
 
 def write_index(output: Path, locale: str = "en") -> Path:
-    """Write `records.jsonl`, `index.html` (in `locale`) and, last, `catalog.json`; return its path.
+    """Write `records.jsonl`, `index.html` and `feed.xml` (in `locale`) and, last, `catalog.json`;
+    return its path.
 
     Who waits for a new `catalog.json` finds all else in its place. Raises InputError for a bundle
     whose manifest, records or checksums cannot be read.
@@ -39,7 +41,12 @@ def write_index(output: Path, locale: str = "en") -> Path:
     records = b"".join(_read(folder / RECORDS) for folder, _ in shown)
     write_file(output / RECORDS, records)
     write_file(output / INDEX, _index_page([made for _, made in found], locale).encode())
-    write_file(output / CATALOG, json_bytes(catalog_record(found)))
+    write_file(output / FEED, _feed(found, locale))
+    catalog = json_bytes(catalog_record(found))
+    if (output / CATALOG).is_file() and (output / CATALOG).read_bytes() != catalog:
+        # It was of the catalog that was there before.
+        (output / f"{CATALOG}{SIGNATURE}").unlink(missing_ok=True)
+    write_file(output / CATALOG, catalog)
     return output / CATALOG
 
 
@@ -49,6 +56,15 @@ def bundle_folders(output: Path) -> tuple[Path, ...]:
         return ()
     folders = (path for path in output.iterdir() if path.is_dir() and path.name[0] != ".")
     return tuple(sorted(path for path in folders if (path / MANIFEST).is_file()))
+
+
+def _feed(found: tuple[tuple[Path, ManifestFile], ...], locale: str) -> bytes:
+    try:
+        return feed_bytes(found, locale)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError(
+            f"has no records that the feed can be made of ({error})", "build the bundles again"
+        ) from None
 
 
 def _own_manifest(folder: Path) -> ManifestFile:

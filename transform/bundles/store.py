@@ -9,6 +9,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from transform.bundles.model import Bundle
+from transform.bundles.names import SIGNATURE, SUMS
 from transform.errors import InputError, Place
 from transform.files import replace_file
 
@@ -30,7 +31,9 @@ def write_bundle(bundle: Bundle, output: Path) -> Path:
             Place(place.as_posix()),
         )
     try:
-        if read_files(place) != dict(bundle.files):
+        signature = f"{SUMS}{SIGNATURE}"  # not of the build, and right as long as its file is
+        there = {name: data for name, data in read_files(place).items() if name != signature}
+        if there != dict(bundle.files):
             _replace(place, bundle)
     except OSError as error:
         raise _unwritable(place, error) from None

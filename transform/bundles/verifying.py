@@ -10,6 +10,7 @@ from pathlib import Path
 
 from transform.bundles.checksum_checks import check_files
 from transform.bundles.crate import NAME as CRATE
+from transform.bundles.feed import FEED, feed_bytes, feed_locale
 from transform.bundles.index import CATALOG, INDEX_FILES, bundle_folders, catalog_record
 from transform.bundles.manifest_reading import ManifestFile, PageEntry, read_manifest
 from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SIGNATURE, inside
@@ -226,8 +227,22 @@ def _catalog(output: Path, folders: tuple[Path, ...]) -> Iterator[Finding]:
         return
     if written != expected:
         yield _finding("index", CATALOG, "does not agree with the bundles; write the index again")
+    yield from _feed(output, found)
     if flat != records:
         yield _finding("index", RECORDS, "does not agree with the bundles; write the index again")
+
+
+def _feed(output: Path, found: Iterable[tuple[Path, ManifestFile]]) -> Iterator[Finding]:
+    path = output / FEED
+    try:
+        written = path.read_bytes()
+        right = written == feed_bytes(found, feed_locale(written))
+    except FileNotFoundError:
+        return  # told as what it is
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        right = False
+    if not right:
+        yield _finding("index", FEED, "does not agree with the bundles; write the index again")
 
 
 def _files(folder: Path) -> tuple[str, ...]:

@@ -91,6 +91,8 @@ class Folder:
     def if_changed(self, path: str, etag: str) -> tuple[bytes | None, str]:
         try:
             data = self._file(path).read_bytes()
+        except FileNotFoundError:
+            raise NotAllowed("is missing", 404) from None
         except OSError as error:
             raise NotAllowed(f"cannot be read ({error.strerror or error})") from None
         named = sha256(data).hexdigest()

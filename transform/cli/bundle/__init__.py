@@ -20,10 +20,12 @@ __all__ = ["command"]
         "release": "transform.cli.bundle.release",
         "recall": "transform.cli.bundle.recall",
         "pull": "transform.cli.bundle.pull",
+        "sign": "transform.cli.bundle.sign",
+        "keys": "transform.cli.bundle.keys",
     },
 )
 def command() -> None:
-    """Verify and explain bundles; release pages, and recall them; pull them from elsewhere.
+    """Verify, explain, release, recall, sign and pull bundles.
 
     \b
     Examples:

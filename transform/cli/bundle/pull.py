@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from transform.cli.bundle.options import public_key_option, signing
 from transform.cli.inputs import Tally
 from transform.cli.options import format_option, locale_option, output_option, quiet_option
 from transform.cli.show import echo_json, show_table, table
@@ -38,6 +40,7 @@ __all__ = ["command"]
     help="Released pages alone, or drafts too.",
 )
 @click.option("--allow-overdue", is_flag=True, help="Take what should have been reviewed by now.")
+@public_key_option
 @click.option(
     "--allow-unsigned", is_flag=True, help="With --key: take what nobody has signed, too."
 )
@@ -65,6 +68,7 @@ def command(
     documents: tuple[str, ...],
     status: str,
     allow_overdue: bool,
+    key: Path | None,
     allow_unsigned: bool,
     prune: bool,
     timeout: float,
@@ -92,7 +96,12 @@ def command(
     wanted = Wanted(
         day, locales, documents, status == "draft", allow_overdue, allow_unsigned, prune
     )
-    pulled = pull(open_source(source, Patience(timeout)), output, wanted)
+    with signing():
+        if key is not None:
+            from transform.bundles.signing import load_public_key
+
+            wanted = replace(wanted, signed=load_public_key(key).check)
+        pulled = pull(open_source(source, Patience(timeout)), output, wanted)
     if output_format == "json":
         echo_json(_record(source, output, pulled))
     elif not quiet:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from transform.cli.bundle.options import public_key_option, signing
 from transform.cli.inputs import Inputs, Tally
 from transform.cli.options import config_option, format_option, quiet_option, read_settings
 from transform.cli.show import echo_json
@@ -23,16 +24,22 @@ __all__ = ["command"]
     metavar="FILE|FOLDER",
     help="Where the sources are: pages that rest on what changed there are found too.",
 )
+@public_key_option
 @config_option
 @format_option("text", "json")
 @quiet_option
 def command(
-    folder: Path, sources: tuple[str, ...], config: Path | None, output_format: str, quiet: bool
+    folder: Path,
+    sources: tuple[str, ...],
+    key: Path | None,
+    config: Path | None,
+    output_format: str,
+    quiet: bool,
 ) -> None:
     """Check a bundle, or a folder of bundles, before it is put online.
 
     Checksums, files, manifests, links, lang and dir, attribution, rights, draft labels, and numbers
-    from source to summary to translation. Ends with exit code 1 if there is anything wrong.
+    from source to summary to translation. With --key signatures, too. Ends with exit code 1 if there is anything wrong.
 
     \b
     Examples:
@@ -44,6 +51,11 @@ def command(
     from transform.readability.records import finding_record
 
     findings, tally = verify_bundles(folder), Tally()
+    if key is not None:
+        with signing():
+            from transform.bundles.signing import check_signatures, load_public_key
+
+            findings += tuple(check_signatures(folder, load_public_key(key)))
     if sources:
         from transform.cli.bundle.stale import compared
         from transform.reports.staleness import stale_findings
