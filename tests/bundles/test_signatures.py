@@ -16,6 +16,7 @@ from tests.conftest import tree
 from tests.environments import needed
 from transform.bundles import assemble, verify, write_bundle, write_index
 from transform.bundles.pulling import Wanted
+from transform.bundles.reviewing import Places, recall
 from transform.bundles.signatures import PublicKey, SecretKey, read_public_key, read_secret_key
 from transform.bundles.signing import (
     check_signatures,
@@ -24,6 +25,7 @@ from transform.bundles.signing import (
     sign,
     write_new_key,
 )
+from transform.bundles.standing import PageKey, Recall
 from transform.errors import InputError, TamperedError
 
 KEY = SecretKey(b"12345678", bytes(range(32)))
@@ -102,6 +104,18 @@ def test_a_signed_folder_is_whole_and_builds_keep_it(signed: Path) -> None:
     publish(signed, edition(words="Other words."))
     wrong = [finding.text for finding in check_signatures(signed, KEY.public)]
     assert wrong == ["hay-fever/SHA256SUMS.sig", "catalog.json.sig"]
+
+
+def test_a_recall_takes_the_signature_of_what_it_changes(signed: Path, tmp_path: Path) -> None:
+    said = Recall(PageKey("hay-fever", "", "summary"), "One dose was wrong.", date="2024-06-01")
+    recall(Places(signed, tmp_path / "locales"), said, ["es"], ["summary"])
+    assert verify(signed) == ()
+    missing = [(finding.text, finding.message) for finding in check_signatures(signed, KEY.public)]
+    assert missing == [
+        (f"{name}.sig", "is missing") for name in ("hay-fever/SHA256SUMS", "catalog.json")
+    ]
+    sign(signed, KEY)
+    assert list(check_signatures(signed, KEY.public)) == []
 
 
 def test_nothing_that_is_wrong_is_signed(signed: Path) -> None:

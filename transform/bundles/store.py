@@ -31,9 +31,7 @@ def write_bundle(bundle: Bundle, output: Path) -> Path:
             Place(place.as_posix()),
         )
     try:
-        signature = f"{SUMS}{SIGNATURE}"  # not of the build, and right as long as its file is
-        there = {name: data for name, data in read_files(place).items() if name != signature}
-        if there != dict(bundle.files):
+        if read_files(place) != dict(bundle.files):
             _replace(place, bundle)
     except OSError as error:
         raise _unwritable(place, error) from None
@@ -41,10 +39,14 @@ def write_bundle(bundle: Bundle, output: Path) -> Path:
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Every file of a folder by its path from there; none where there is no folder."""
+    """Every file of a bundle by its path in its folder; none where there is no folder.
+
+    A signature is of what was built, and no part of it.
+    """
     if not folder.is_dir():
         return {}
-    files = (path for path in folder.rglob("*") if path.is_file())
+    signature = folder / f"{SUMS}{SIGNATURE}"
+    files = (path for path in folder.rglob("*") if path.is_file() and path != signature)
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
