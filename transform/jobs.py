@@ -8,6 +8,7 @@ from typing import Self
 from transform.bundles.manifest_reading import PageEntry, parse_manifest
 from transform.bundles.model import Bundle, Provenance
 from transform.bundles.names import MANIFEST
+from transform.bundles.resources import NO_RESOURCES, Resources
 from transform.bundles.standing import NO_RELEASES, Releases
 from transform.catalogs.approvals import NO_REVIEWS, Reviews
 from transform.catalogs.model import Catalog, Coverage
@@ -42,7 +43,8 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class BuildJob:
     """All that building one document needs; `filled` are the catalogs that there are so far,
-    `releases` what people have said of its pages, `words` the project's own for the program's.
+    `releases` what people have said of its pages, `resources` what the publisher adds to them,
+    `words` the project's own for the program's.
     """
 
     source: Source
@@ -52,6 +54,7 @@ class BuildJob:
     filled: tuple[Filled, ...] = ()
     releases: Releases = NO_RELEASES
     words: tuple[OwnWords, ...] = ()
+    resources: Resources = NO_RESOURCES
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def _build(job: BuildJob) -> BuildResult:
         glossary=project_glossary(made.document.language, job.settings.terms),
         provenance=job.provenance,
         releases=job.releases,
+        resources=job.resources,
     )
     if not made.decision.publishable:
         return _result(job, made, shared)

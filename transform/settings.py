@@ -91,7 +91,7 @@ class Settings:
     locales that are built beside it; `drafts` says whether fuzzy translations appear, labelled,
     or stay out; `segmentation` is the unit of the whole text's messages. Without `require_review` no page waits for approvals to
     be released. `glossary` is the file
-    of the project's own terms, relative to `transform.toml`, and `terms` what stands in it.
+    of the project's own terms, relative to `transform.toml`, and `terms` what stands in it; `resources` is that of the publisher's own resources.
     """
 
     language: str = ""
@@ -105,6 +105,8 @@ class Settings:
     summary: SummarySettings = field(default_factory=SummarySettings)
     # What a translator is told changes no page: it takes no part in the fingerprint.
     catalogs: CatalogsSettings = field(default_factory=CatalogsSettings, repr=False)
+    # What a publisher adds stands apart from what is made of the source: no part either.
+    resources: str = field(default="", repr=False)
     glossary: str = ""
     terms: tuple[TermRow, ...] = field(default=(), metadata={"read": False})
 

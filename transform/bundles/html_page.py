@@ -11,6 +11,7 @@ from transform.bundles.inline_markup import Surroundings
 from transform.bundles.languages import in_language, lang_attributes, phrase, visible
 from transform.bundles.linked_data import dublin_core, linked_data, script_hash, script_text
 from transform.bundles.links import web_address
+from transform.bundles.local_help import help_items, help_note
 from transform.bundles.markup import FragmentWriter
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.bundles.notices import (
@@ -89,6 +90,7 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
     frame, attribution = page.frame, inputs.decision.attribution
     locale = frame.locale
     label = label_key(frame.what)
+    helps = help_items(page, inputs)
     data = script_text(linked_data(page, inputs, pages))
     return fill(
         "page.html.j2",
@@ -122,6 +124,8 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
             "contents": _contents(made, locale),
             "body": made.body,
             "terms": made.terms,
+            "help": helps,
+            "help_note": help_note(page, inputs) if helps else "",
             "credit": credit_markup(page, inputs),
             "source_url": web_address(attribution.url),
             "source_language": inputs.document.language,

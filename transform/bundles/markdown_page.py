@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from transform.bundles.credit import split_addresses
 from transform.bundles.languages import joined
 from transform.bundles.links import web_address
+from transform.bundles.local_help import help_blocks, page_resources
 from transform.bundles.markdown import to_markdown
 from transform.bundles.markdown_inlines import MarkdownStyle
 from transform.bundles.model import BundleInputs, Page, Passage
@@ -55,6 +56,9 @@ def _parts(page: Page, inputs: BundleInputs) -> Iterator[str]:
         yield from _passage(passage, page, inputs)
     if page.terms:
         yield _terms(page)
+    if page_resources(page, inputs):
+        for language, blocks in help_blocks(page, inputs):
+            yield _in_language(to_markdown(blocks), language, locale)
     yield _about(page)
 
 

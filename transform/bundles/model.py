@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from transform.bundles.resources import NO_RESOURCES, Resources
 from transform.bundles.standing import DRAFT, NO_RELEASES, Kind, PageKey, Releases, Standing
 from transform.catalogs.model import LocalizedDocument, LocalizedSummary
 from transform.glossary import Glossary, Term
@@ -70,7 +71,7 @@ class BundleInputs:
     `document` is the document as it may be published (`rights.publishable`); `before` is the
     readability of its text, `after` that of the summary. `glossary` explains terms in the
     document's own language; `templates` are the texts of its POT files; `releases` is what people
-    have said of the pages.
+    have said of the pages, `resources` what the publisher adds to them.
     """
 
     document: Document
@@ -83,6 +84,7 @@ class BundleInputs:
     editions: tuple[Edition, ...] = ()
     templates: tuple[CatalogText, ...] = ()
     releases: Releases = NO_RELEASES
+    resources: Resources = NO_RESOURCES
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from transform.bundles.html_page import Fragments, credit_markup
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import phrase
 from transform.bundles.links import web_address
+from transform.bundles.local_help import help_records
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.locale import direction
 
@@ -56,6 +57,7 @@ def page_record(page: Page, made: Fragments, inputs: BundleInputs) -> Record:
             }
             for term in page.terms
         ],
+        "resources": help_records(page, inputs),
         "attribution_html": str(credit_markup(page, inputs)),
         "source_url": web_address(attribution.url),
         "status": page.standing.status,
@@ -75,6 +77,7 @@ def withdrawn_record(record: Record, title: Said, date: str) -> Record:
         "attribution_html": "",
         "sections": [],
         "terms": [],
+        "resources": [],
     }
     named = {"title": title.text, "title_langcode": title.language, "status": "recalled"}
     return _hashed(without | emptied | named, date)

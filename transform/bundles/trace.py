@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transform.bundles.json_files import Record
+from transform.bundles.local_help import help_records
 from transform.bundles.model import BundleInputs, Page
 from transform.inlines import folded, one_line
 from transform.readability.model import Readability
@@ -45,6 +46,7 @@ def summary_record(page: Page, summary: Summary, inputs: BundleInputs) -> Record
         "grade_before": two_decimals(inputs.before.grade),
         "grade_after": two_decimals(inputs.after.grade) if own and inputs.after else None,
         "attribution": page.credit.text,
+        "resources": help_records(page, inputs),
     }
 
 

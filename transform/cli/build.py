@@ -9,6 +9,7 @@ import click
 
 from transform.cli.inputs import Inputs, Tally
 from transform.cli.options import (
+    DEFAULT_CONFIG,
     config_option,
     format_option,
     language_option,
@@ -25,8 +26,10 @@ from transform.errors import Place, RightsError
 
 if TYPE_CHECKING:
     from transform.bundles.manifest_reading import PageEntry
+    from transform.bundles.resources import Resources
     from transform.catalogs.model import Coverage
     from transform.jobs import BuildResult
+    from transform.settings import Settings
 
 __all__ = ["command"]
 
@@ -38,6 +41,12 @@ __all__ = ["command"]
 @locales_dir_option
 @locale_option
 @language_option
+@click.option(
+    "--resources",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Your own phone numbers and services, to be shown on pages as yours.",
+)
 @click.option(
     "--jobs",
     "-j",
@@ -56,6 +65,7 @@ def command(
     locales_dir: Path,
     locales: tuple[str, ...],
     language: str,
+    resources: Path | None,
     jobs: int,
     output_format: str,
     quiet: bool,
@@ -81,7 +91,13 @@ def command(
     own = read_own_words(locales_dir)
     for problem in own.problems:
         click.echo(problem, err=True)
-    build = Build(Folders(output, locales_dir, aside), inputs.settings, language, own.words)
+    build = Build(
+        Folders(output, locales_dir, aside),
+        inputs.settings,
+        language,
+        own.words,
+        _resources(resources, config, inputs.settings),
+    )
     sources = tuple(inputs.sources(tally))
     results = []
     with progress(len(sources), "building", quiet=quiet) as advance:
@@ -100,6 +116,15 @@ def command(
     elif not quiet:
         _show(results, output, inputs.named)
     tally.finish()
+
+
+def _resources(named: Path | None, config: Path | None, settings: Settings) -> Resources:
+    """Those of the file on the command line, else of the project file's, which names it from where it is."""
+    from transform.bundles.resources import NO_RESOURCES, read_resources
+
+    if named is None and not settings.resources:
+        return NO_RESOURCES
+    return read_resources(named or (config or DEFAULT_CONFIG).parent / settings.resources)
 
 
 def _report(result: BuildResult, tally: Tally, *, named: bool) -> None:

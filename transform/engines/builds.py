@@ -16,6 +16,7 @@ from transform import __version__
 from transform.bundles import write_bundle, write_index
 from transform.bundles.model import Provenance
 from transform.bundles.release_records import read_approvals, read_recalls
+from transform.bundles.resources import NO_RESOURCES, Resources
 from transform.bundles.standing import Approval, Recall, Releases
 from transform.catalogs import (
     carry_drafts,
@@ -56,13 +57,15 @@ class Folders:
 class Build:
     """Builds sources into folders; what is written depends on nothing but what is given.
 
-    `words` are what the project says in place of the program's own words.
+    `words` are what the project says in place of the program's own words, `resources` what the
+    publisher adds to pages.
     """
 
     folders: Folders
     settings: Settings
     language: str = ""
     words: tuple[OwnWords, ...] = ()
+    resources: Resources = NO_RESOURCES
 
     def run(self, sources: Sequence[Source], workers: int = 1) -> Iterator[BuildResult]:
         """Build every source, write what came of it, and yield each result as it is done.
@@ -82,7 +85,7 @@ class Build:
                 yield BuildResult(source.path, document_id, error=error)
             else:
                 job = BuildJob(source, self.settings, origin, self.language, filled, releases)
-                jobs.append(replace(job, words=self.words))
+                jobs.append(replace(job, words=self.words, resources=self.resources))
         for result in run_jobs(jobs, workers):
             yield self._written(result) if result.error is None else result
         with speaking(self.words):
