@@ -244,9 +244,9 @@ def test_a_document_that_is_held_back_now(source: Path, site: Site) -> None:
     catalog = json.loads((source / "catalog.json").read_text())
     catalog |= {"bundles": [], "held_back": [{"id": "hay-fever", "rule": "all-rights-reserved"}]}
     (source / "catalog.json").write_text(json.dumps(catalog))
-    assert site.one(source).why == "rights"
-    assert site.bundle()
-    assert site.one(source, prune=True).result == "pruned"
+    outcome = site.one(source)
+    assert (outcome.result, outcome.why) == ("pruned", "rights")
+    assert outcome.gone
     assert not site.bundle()
     assert site.one(source).result == "held_back"
 

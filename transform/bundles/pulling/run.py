@@ -178,11 +178,12 @@ class _Pull:
     def _held(self, document: str, rule: str, local: Local) -> Outcome:
         reason = f'may not be published (rule "{rule}")'
         here = () if local.in_the_way else local.pages
-        if here and self._wanted.prune:
+        if here:
+            # Without the right to publish it may not stand here a day longer.
             local.remove()
-            return Outcome(document, "pruned", gone=here, reason=reason)
-        if here or document in self._wanted.documents:
-            return Outcome(document, "refused", here, why="rights", reason=reason)
+            return Outcome(document, "pruned", gone=here, why="rights", reason=reason)
+        if document in self._wanted.documents:
+            return Outcome(document, "refused", why="rights", reason=reason)
         return Outcome(document, "held_back", reason=reason)
 
     def _index(self) -> None:

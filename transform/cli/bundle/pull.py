@@ -132,7 +132,7 @@ def _said(one: Outcome) -> str:
     words = {
         "tampered": "refused, since it was tampered with",
         "signature": "refused, since its signature is not right",
-        "rights": "refused, since the rights do not allow it",
+        "rights": "not here, since the rights do not allow it",
         "overdue": "overdue, so only recalls are taken (--allow-overdue takes it)",
         "faulty": "refused, since it is not as a bundle has to be",
         "unreachable": "cannot be had",
