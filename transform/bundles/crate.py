@@ -19,7 +19,12 @@ from transform.bundles.standing import shared_status
 __all__ = ["NAME", "crate", "withdrawn_crate"]
 
 NAME = "ro-crate-metadata.json"
-CONTEXT = "https://w3id.org/ro/crate/1.1/context"
+# RO-Crate 1.1 knows schema.org as it was in 2020; younger words of it are named here.
+_YOUNGER = ("creditText", "sha256")
+CONTEXT = [
+    "https://w3id.org/ro/crate/1.1/context",
+    {word: f"http://schema.org/{word}" for word in _YOUNGER},
+]
 PROFILE = "https://w3id.org/ro/crate/1.1"
 
 _FORMATS = {

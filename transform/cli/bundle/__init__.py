@@ -14,6 +14,7 @@ __all__ = ["command"]
     cls=LazyGroup,
     modules={
         "verify": "transform.cli.bundle.verify",
+        "zip": "transform.cli.bundle.zip",
         "stale": "transform.cli.bundle.stale",
         "explain": "transform.cli.bundle.explain",
         "status": "transform.cli.bundle.status",

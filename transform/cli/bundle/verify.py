@@ -24,6 +24,12 @@ __all__ = ["command"]
     metavar="FILE|FOLDER",
     help="Where the sources are: pages that rest on what changed there are found too.",
 )
+@click.option(
+    "--bag",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="Write a BagIt bag of each sound bundle to DIR, and read it back.",
+)
 @public_key_option
 @config_option
 @format_option("text", "json")
@@ -31,6 +37,7 @@ __all__ = ["command"]
 def command(
     folder: Path,
     sources: tuple[str, ...],
+    bag: Path | None,
     key: Path | None,
     config: Path | None,
     output_format: str,
@@ -46,6 +53,7 @@ def command(
       transform bundle verify
       transform bundle verify output/my-leaflet --format json
       transform bundle verify output --source leaflets
+      transform bundle verify output --bag archive
     """
     from transform.bundles import verify as verify_bundles
     from transform.readability.records import finding_record
@@ -70,6 +78,12 @@ def command(
             click.echo(f"{finding.text or folder}: {finding.severity}: {finding.message}")
         if not findings and not quiet:
             click.echo(f"{folder}: nothing wrong")
+    if bag is not None:
+        from transform.cli.bundle.packing import write_bags
+
+        for place in write_bags(folder, bag, tally):
+            if not quiet:
+                click.echo(f"{place.as_posix()}: bagged", err=output_format == "json")
     if any(finding.severity == "error" for finding in findings):
         tally.note(ExitCode.FINDINGS)
     tally.finish()
