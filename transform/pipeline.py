@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transform.bundles import assemble
 from transform.bundles.model import BundleInputs, CatalogText, Edition
 from transform.catalogs import (
     extract_document,
@@ -227,6 +226,8 @@ def _catalog_text(catalog: Catalog) -> CatalogText:
 
 
 def _result(job: BuildJob, made: Judged, inputs: BundleInputs) -> BuildResult:
+    from transform.bundles import assemble  # only a build needs pages
+
     return BuildResult(
         path=job.source.path,
         document_id=made.document.id,

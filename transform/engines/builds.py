@@ -33,13 +33,14 @@ from transform.catalogs import (
 from transform.catalogs.approvals import read_records
 from transform.catalogs.translators import translators_of
 from transform.engines import run_jobs
-from transform.errors import InputError, Place, TransformError, UsageError
+from transform.errors import TransformError, UsageError
 from transform.jobs import BuildJob, BuildResult, Filled
 from transform.readers import Source, identify
+from transform.readers.source import same_id
 from transform.settings import Settings
 from transform.wording import OwnWords, speaking
 
-__all__ = ["Build", "Folders", "provenance", "same_id"]
+__all__ = ["Build", "Folders", "provenance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +213,3 @@ def _identified(
             BuildResult(same[0].path, error=same_id(document_id, (source.path for source in same)))
         )
     return known, failed
-
-
-def same_id(document_id: str, paths: Iterable[str]) -> InputError:
-    """Two or more documents of one id: an error that names two of them."""
-    first, second, *more = paths
-    names = f"{first} and {second}" + (f" and {len(more)} more" if more else "")
-    return InputError(
-        f'{names} have the same id "{document_id}"',
-        "rename one, or give it an id in its front matter",
-        Place(first),
-    )

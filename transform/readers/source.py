@@ -18,6 +18,7 @@ __all__ = [
     "Source",
     "find_inputs",
     "load_source",
+    "same_id",
     "stdin_source",
 ]
 
@@ -141,3 +142,14 @@ def _check_size(path: str, size: int, limit: int) -> None:
         raise InputError(
             f"the file is larger than {limit // 1_000_000} MB", "split it", Place(path)
         )
+
+
+def same_id(document_id: str, paths: Iterable[str]) -> InputError:
+    """Two or more documents of one id: an error that names two of them."""
+    first, second, *more = paths
+    names = f"{first} and {second}" + (f" and {len(more)} more" if more else "")
+    return InputError(
+        f'{names} have the same id "{document_id}"',
+        "rename one, or give it an id in its front matter",
+        Place(first),
+    )

@@ -49,8 +49,8 @@ def command(
     """
     from transform.catalogs import withhold, write_templates
     from transform.catalogs.interface import read_own_words
-    from transform.engines.builds import same_id
     from transform.pipeline import extract_templates
+    from transform.readers.source import same_id
     from transform.wording import speaking
 
     inputs, tally = Inputs(paths, read_settings(config), language), Tally()
