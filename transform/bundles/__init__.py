@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from transform.bundles.model import Bundle, BundleInputs, CatalogText, Edition, Provenance
 
 if TYPE_CHECKING:
-    from transform.bundles.assemble import assemble
+    from transform.bundles.assembling import assemble
     from transform.bundles.index import write_index
     from transform.bundles.markdown import to_markdown
     from transform.bundles.plaintext import to_text
@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "assemble": "assemble",
+    "assemble": "assembling",
     "to_markdown": "markdown",
     "to_text": "plaintext",
     "verify": "verifying",
