@@ -23,7 +23,7 @@ from transform.bundles.notices import (
 )
 from transform.bundles.pages import footnote_labels, showable_images
 from transform.bundles.templates import css_string, fill, style_sheet
-from transform.bundles.versions import alternates, versions
+from transform.bundles.versions import alternates, reachable, versions
 from transform.glossary import Term
 from transform.locale import direction, fallbacks
 from transform.wording import say
@@ -86,12 +86,13 @@ def credit_markup(page: Page, inputs: BundleInputs) -> Markup:
 
 
 def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[Page, ...]) -> str:
-    """The whole page around its fragments; `pages` are all of the bundle's, which it links to."""
+    """The whole page around its fragments; `pages` are all of the bundle's."""
     frame, attribution = page.frame, inputs.decision.attribution
     locale = frame.locale
     label = label_key(frame.what)
     helps = help_items(page, inputs)
-    data = script_text(linked_data(page, inputs, pages))
+    others = reachable(page, pages)
+    data = script_text(linked_data(page, inputs, others))
     return fill(
         "page.html.j2",
         {
@@ -105,7 +106,7 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
             "description": visible(page.description.text),
             "dublin_core": dublin_core(page, inputs),
             "license_url": web_address(attribution.license_url),
-            "alternates": alternates(page, pages),
+            "alternates": alternates(page, others),
             "css": style_sheet(),
             "draft_for_print": css_string(say(label, locale)),
             "linked_data": data,
@@ -117,7 +118,7 @@ def render_html(page: Page, made: Fragments, inputs: BundleInputs, pages: tuple[
                 in_language(said.text, said.language, locale) for said in review_notices(page)
             ],
             "official": _official(page, inputs),
-            "versions": versions(page, inputs.document.language, pages),
+            "versions": versions(page, inputs.document.language, others),
             "subtitles": made.subtitles,
             "excerpt": frame.what == "excerpt",
             "gaps": _gaps(page, inputs.document.language),

@@ -12,7 +12,7 @@ from transform.wording import language_name
 
 _NOTHING = Markup("")
 
-__all__ = ["Version", "alternates", "versions"]
+__all__ = ["Version", "alternates", "reachable", "versions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,15 @@ class Version:
     attributes: Markup = _NOTHING
     note: Markup = _NOTHING
     foreign: bool = True
+
+
+def reachable(page: Page, pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """The pages that one may lead to: from a released one, which may be pulled without the drafts
+    beside it, only released ones.
+    """
+    if page.standing.status != "released":
+        return pages
+    return tuple(other for other in pages if other.standing.status == "released")
 
 
 def alternates(page: Page, pages: tuple[Page, ...]) -> tuple[Version, ...]:
