@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from transform.cleaning import clean
@@ -112,6 +112,7 @@ def test_no_word_of_a_page_is_lost(parts: list[str]) -> None:
 
 
 @given(st.lists(_HTML, min_size=1, max_size=4))
+@example(["<ul>Share <p>Gout hurts a lot, and it comes back in most people. Share</p> Share</ul>"])
 @settings(max_examples=150, deadline=None)
 def test_cleaning_a_page_twice_is_cleaning_it_once(parts: list[str]) -> None:
     page = f"<html><body>{' '.join(parts)}</body></html>"

@@ -144,12 +144,12 @@ class _Sweep:
             for item, text, match in zip(block.items, texts, matches, strict=True):
                 if match is not None:
                     self.take(folded(text), match, item.span)
-            stay = [i for i, match in zip(block.items, matches, strict=True) if match is None]
-            if stay:
-                yield replace(block, items=tuple(stay))
-            return
+        else:
+            matches = [None] * len(matches)
         items: list[ListItem] = []
-        for item, text in zip(block.items, texts, strict=True):
+        for item, text, match in zip(block.items, texts, matches, strict=True):
+            if match is not None:
+                continue
             # Items are judged sentence by sentence only where they hold sentences.
             long = len(text) > _SHORT_ITEM and self.sayings.may_say(text)
             inner = self.blocks(item.blocks) if long else item.blocks
