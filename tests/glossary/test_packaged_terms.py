@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from pathlib import Path
 
@@ -10,6 +9,9 @@ import pytest
 
 from transform.data import load_text
 from transform.glossary import Term, packaged_glossary
+from transform.model import Paragraph, Text
+from transform.readability import score_blocks
+from transform.settings import Settings
 
 SEED = Path(__file__).parents[2] / "seeds" / "nci-soft-tissue-sarcoma-treatment.md"
 WORD_LIMITS = {"en": 20, "es": 22}
@@ -117,17 +119,9 @@ def test_a_region_has_its_language() -> None:
 
 
 def test_english_definitions_are_at_most_grade_seven() -> None:
-    readability = importlib.import_module("transform.readability")
-    if not hasattr(readability, "score_blocks"):
-        pytest.skip("readability has no score_blocks yet")
-    from transform.model import Paragraph, Text
-    from transform.settings import Settings
-
     settings = Settings().readability
     grades = {
-        term.name: readability.score_blocks(
-            (Paragraph((Text(f"{term.definition}."),)),), "en", settings
-        ).grade
+        term.name: score_blocks((Paragraph((Text(f"{term.definition}."),)),), "en", settings).grade
         for term in packaged_glossary("en").terms
     }
     assert {name: grade for name, grade in grades.items() if not grade <= HIGHEST_GRADE} == {}
