@@ -44,7 +44,7 @@ class Filled:
 class BuildJob:
     """All that building one document needs; `filled` are the catalogs that there are so far,
     `releases` what people have said of its pages, `resources` what the publisher adds to them,
-    `words` the project's own for the program's.
+    `words` the project's own for the program's; `pdf` asks for each page as PDF too.
     """
 
     source: Source
@@ -55,6 +55,7 @@ class BuildJob:
     releases: Releases = NO_RELEASES
     words: tuple[OwnWords, ...] = ()
     resources: Resources = NO_RESOURCES
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def _build(job: BuildJob) -> BuildResult:
         provenance=job.provenance,
         releases=job.releases,
         resources=job.resources,
+        pdf=job.pdf,
     )
     if not made.decision.publishable:
         return _result(job, made, shared)

@@ -91,7 +91,7 @@ class Settings:
     locales that are built beside it; `drafts` says whether fuzzy translations appear, labelled,
     or stay out; `segmentation` is the unit of the whole text's messages. Without `require_review` no page waits for approvals to
     be released. `glossary` is the file
-    of the project's own terms, relative to `transform.toml`, and `terms` what stands in it; `resources` is that of the publisher's own resources.
+    of the project's own terms, relative to `transform.toml`, and `terms` what stands in it; `resources` is that of the publisher's own resources. `pdf` asks for each page as PDF too.
     """
 
     language: str = ""
@@ -107,6 +107,8 @@ class Settings:
     catalogs: CatalogsSettings = field(default_factory=CatalogsSettings, repr=False)
     # What a publisher adds stands apart from what is made of the source: no part either.
     resources: str = field(default="", repr=False)
+    # Nor has this one: PDF has what the page has, and no page differs for it.
+    pdf: bool = field(default=False, repr=False)
     glossary: str = ""
     terms: tuple[TermRow, ...] = field(default=(), metadata={"read": False})
 

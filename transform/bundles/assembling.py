@@ -16,6 +16,7 @@ from transform.bundles.model import Bundle, BundleInputs, Page
 from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SENTENCES, SUMS
 from transform.bundles.official import official_translations
 from transform.bundles.pages import build_pages, document_title
+from transform.bundles.pdf_page import render_pdf
 from transform.bundles.records import page_record
 from transform.bundles.staleness import sentence_record
 from transform.bundles.trace import readability_record, summary_record
@@ -34,7 +35,8 @@ def assemble(inputs: BundleInputs) -> Bundle:
     """All files of a document's bundle: the same inputs give the same bytes.
 
     A document that may not be published gives its manifest alone, without any of its text.
-    Raises InputError where the document's id or its `official_translations` are no good.
+    Raises InputError where the document's id or its `official_translations` are no good, and what
+    :func:`render_pdf` raises where pages are wanted as PDF.
     """
     document_id = inputs.document.id
     if not _ID.fullmatch(document_id):
@@ -60,7 +62,10 @@ def _files(inputs: BundleInputs, pages: tuple[Page, ...]) -> Iterator[File]:
     fragments = [(page, write_fragments(page, inputs)) for page in pages]
     yield RECORDS, json_lines(page_record(page, made, inputs) for page, made in fragments)
     for page, made in fragments:
-        yield f"{page.frame.path}.html", render_html(page, made, inputs, pages).encode()
+        html = render_html(page, made, inputs, pages)
+        yield f"{page.frame.path}.html", html.encode()
+        if inputs.pdf:
+            yield f"{page.frame.path}.pdf", render_pdf(html, f"{page.frame.path}.pdf")
         yield f"{page.frame.path}.md", render_markdown(page, inputs).encode()
         if page.frame.kind == "summary":
             summary = _summary_of(page, inputs)

@@ -30,6 +30,7 @@ PROFILE = "https://w3id.org/ro/crate/1.1"
 _FORMATS = {
     "html": "text/html",
     "md": "text/markdown",
+    "pdf": "application/pdf",
     "json": "application/json",
     "jsonl": "application/jsonl",
     "txt": "text/plain",
@@ -50,7 +51,7 @@ def crate(
     names = {
         f"{page.frame.path}.{ending}": Said(page.title.text, page.frame.locale)
         for page in pages
-        for ending in ("html", "md")
+        for ending in ("html", "md", "pdf")
     }
     license_id = web_address(inputs.decision.attribution.license_url) or "#license"
     source_id = web_address(inputs.decision.attribution.url) or "#source"
@@ -89,7 +90,8 @@ def withdrawn_crate(
     names = {
         page[kind]: Said(page["title"], page["locale"])
         for page in pages
-        for kind in ("html", "markdown")
+        for kind in ("html", "markdown", "pdf")
+        if kind in page
     }
     graph = [dict(entity) for entity in before["@graph"] if entity["@type"] != "File"]
     for entity in graph:

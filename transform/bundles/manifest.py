@@ -43,7 +43,7 @@ def manifest(inputs: BundleInputs, pages: tuple[Page, ...], title: str) -> Recor
         "rights": _rights(inputs) | {"attribution": _attribution(attribution)},
         "coverage": {edition.locale: _coverage(edition) for edition in editions},
         "official_translations": dict(official_translations(document.metadata)),
-        "pages": [_page(page) for page in pages],
+        "pages": [_page(page, pdf=inputs.pdf) for page in pages],
     }
 
 
@@ -144,9 +144,9 @@ def _figures(coverage: Coverage) -> Record:
     }
 
 
-def _page(page: Page) -> Record:
+def _page(page: Page, *, pdf: bool) -> Record:
     frame = page.frame
-    return {
+    record: Record = {
         "kind": frame.kind,
         "locale": frame.locale,
         "dir": direction(frame.locale),
@@ -163,3 +163,4 @@ def _page(page: Page) -> Record:
         "label": say(label_key(frame.what), frame.locale),
         "credit": page.credit.text,
     }
+    return record | ({"pdf": f"{frame.path}.pdf"} if pdf else {})

@@ -50,6 +50,8 @@ class RecallEntry:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
+    """A page; `pdf` is "" where it is not there as PDF."""
+
     kind: str
     locale: str
     direction: str
@@ -65,6 +67,7 @@ class PageEntry:
     label: str
     credit: str
     recall: RecallEntry | None = None
+    pdf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,16 @@ class _Reader:
             label=self._get(value, "label", str),
             credit=self._get(value, "credit", str),
             recall=self._recall(value),
+            pdf=self._pdf(value),
         )
+
+    def _pdf(self, page: dict[str, Any]) -> str:
+        found = self._optional(page, "pdf")
+        if found and page["status"] == "recalled":
+            raise self._error('"pdf" is there, and the page is recalled')
+        if found not in {"", f"{page['locale']}/{page['kind']}.pdf"}:
+            raise self._error(f'"pdf" is "{found}", which is no place for the page')
+        return found
 
     def _review(self, value: object) -> ReviewEntry:
         if not isinstance(value, dict):

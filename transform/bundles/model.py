@@ -71,7 +71,8 @@ class BundleInputs:
     `document` is the document as it may be published (`rights.publishable`); `before` is the
     readability of its text, `after` that of the summary. `glossary` explains terms in the
     document's own language; `templates` are the texts of its POT files; `releases` is what people
-    have said of the pages, `resources` what the publisher adds to them.
+    have said of the pages, `resources` what the publisher adds to them; `pdf` asks for each page
+    as PDF too.
     """
 
     document: Document
@@ -85,6 +86,7 @@ class BundleInputs:
     templates: tuple[CatalogText, ...] = ()
     releases: Releases = NO_RELEASES
     resources: Resources = NO_RESOURCES
+    pdf: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def selected_files(
     found = {name for name in names if "/" not in name}
     for page in pages:
         found |= {page.html, page.markdown, f"{page.locale}/{page.kind}.json"}
+        found |= {page.pdf} if page.pdf else set()
         if page.status == "recalled":
             found.add(f"{page.locale}/{RECALLED}")
         elif (page.locale, page.kind) == (made.language, "document"):

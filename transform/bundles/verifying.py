@@ -116,7 +116,7 @@ def _reviews(entry: PageEntry) -> Iterator[Problem]:
 
 
 def _rights(made: ManifestFile, there: Iterable[str]) -> Iterator[Problem]:
-    listed = {name for page in made.pages for name in (page.html, page.markdown)}
+    listed = {name for page in made.pages for name in (page.html, page.markdown, page.pdf)}
     for page in made.pages:
         for use in _needed(page, made):
             if not made.allows(use):
@@ -124,7 +124,7 @@ def _rights(made: ManifestFile, there: Iterable[str]) -> Iterator[Problem]:
         if "excerpt" in made.conditions("verbatim") and page.what == "verbatim":
             yield "rights", page.html, "may only be shown as a labelled excerpt"
     for name in there:
-        if name.endswith((".html", ".md")) and name not in listed:
+        if name.endswith((".html", ".md", ".pdf")) and name not in listed:
             yield "extra-file", name, "is no page of the manifest"
         for use in _needed_for_catalog(name, made):
             if not made.allows(use):
@@ -161,10 +161,14 @@ def _not_pulled(folder: Path, selection: Selection | None) -> frozenset[Path]:
 def _page(
     folder: Path, made: ManifestFile, entry: PageEntry, absent: frozenset[Path]
 ) -> Iterator[Problem]:
-    for name in (entry.html, entry.markdown):
+    for name in filter(None, (entry.html, entry.markdown, entry.pdf)):
         path = folder / name
         if not inside(name) or not path.is_file():
             yield "missing-file", name, "is missing"
+            continue
+        if name == entry.pdf:
+            if not path.read_bytes().startswith(b"%PDF-"):
+                yield "pdf", name, "is no PDF"
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         if name == entry.html:

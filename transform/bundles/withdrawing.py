@@ -51,7 +51,7 @@ def withdrawn_files(manifest: Mapping[str, Any]) -> frozenset[str]:
     for page in _recalled(manifest):
         rest = ".summary" if page["kind"] == "summary" else ""
         tags = [page["locale"]]
-        found.add(f"{page['locale']}/{page['kind']}.json")
+        found |= {f"{page['locale']}/{page['kind']}.{ending}" for ending in ("json", "pdf")}
         if page["locale"] == manifest["language"]:
             tags = list(manifest["coverage"])
             found.add(f"{page['locale']}/readability.json")
@@ -91,6 +91,7 @@ def _mark(manifest: dict[str, Any], recalls: Mapping[PageKey, Recall]) -> bool:
             title = Tombstone.of_page(page, manifest).title.text
             page |= {"status": "recalled", "reviews": [], "title": title, "gaps": False}
             page["credit"] = ""
+            page.pop("pdf", None)
     manifest["status"] = shared_status(page["status"] for page in manifest["pages"])
     return found
 

@@ -48,6 +48,11 @@ __all__ = ["command"]
     help="Your own phone numbers and services, to be shown on pages as yours.",
 )
 @click.option(
+    "--pdf/--no-pdf",
+    default=None,
+    help="Each page as PDF for printing, too (needs the extra `pdf`).",
+)
+@click.option(
     "--jobs",
     "-j",
     type=click.IntRange(1),
@@ -66,6 +71,7 @@ def command(
     locales: tuple[str, ...],
     language: str,
     resources: Path | None,
+    pdf: bool | None,
     jobs: int,
     output_format: str,
     quiet: bool,
@@ -97,6 +103,7 @@ def command(
         language,
         own.words,
         _resources(resources, config, inputs.settings),
+        _pdf(pdf, inputs.settings),
     )
     sources = tuple(inputs.sources(tally))
     results = []
@@ -125,6 +132,16 @@ def _resources(named: Path | None, config: Path | None, settings: Settings) -> R
     if named is None and not settings.resources:
         return NO_RESOURCES
     return read_resources(named or (config or DEFAULT_CONFIG).parent / settings.resources)
+
+
+def _pdf(asked: bool | None, settings: Settings) -> bool:
+    """As the command line says, else the project file. Raises UsageError before any work is done."""
+    wanted = settings.pdf if asked is None else asked
+    if wanted:
+        from transform.bundles.pdf_page import library
+
+        library()
+    return wanted
 
 
 def _report(result: BuildResult, tally: Tally, *, named: bool) -> None:

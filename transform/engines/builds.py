@@ -59,7 +59,7 @@ class Build:
     """Builds sources into folders; what is written depends on nothing but what is given.
 
     `words` are what the project says in place of the program's own words, `resources` what the
-    publisher adds to pages.
+    publisher adds to pages; `pdf` asks for each page as PDF too.
     """
 
     folders: Folders
@@ -67,6 +67,7 @@ class Build:
     language: str = ""
     words: tuple[OwnWords, ...] = ()
     resources: Resources = NO_RESOURCES
+    pdf: bool = False
 
     def run(self, sources: Sequence[Source], workers: int = 1) -> Iterator[BuildResult]:
         """Build every source, write what came of it, and yield each result as it is done.
@@ -86,7 +87,8 @@ class Build:
                 yield BuildResult(source.path, document_id, error=error)
             else:
                 job = BuildJob(source, self.settings, origin, self.language, filled, releases)
-                jobs.append(replace(job, words=self.words, resources=self.resources))
+                job = replace(job, words=self.words, resources=self.resources, pdf=self.pdf)
+                jobs.append(job)
         for result in run_jobs(jobs, workers):
             yield self._written(result) if result.error is None else result
         with speaking(self.words):
