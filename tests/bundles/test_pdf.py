@@ -170,6 +170,15 @@ def test_a_manifest_cannot_name_another_place(status: str) -> None:
 
 
 @with_library
+def test_the_title_is_set_in_the_largest_letters(made: Bundle) -> None:
+    sizes = {
+        float(size)
+        for size in re.findall(rb"/\S+ ([\d.]+) Tf", opened(made.file("en/document.pdf")))
+    }
+    assert max(sizes) == 32  # pixels of 1/96 inch: 2 rem of 12 points
+
+
+@with_library
 def test_nothing_is_fetched(tmp_path: Path) -> None:
     style = tmp_path / "style.css"
     style.write_text("body { color: #123456 }")

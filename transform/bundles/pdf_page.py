@@ -17,6 +17,8 @@ from transform.errors import InputError, Place, UsageError
 __all__ = ["library", "render_pdf"]
 
 _NO_GLYPH = ".notdef"
+# WeasyPrint cannot work out a size from the width of a window, as the page's own style does.
+_TITLE = "h1 { font-size: 2rem !important; }"
 
 
 def library() -> ModuleType:
@@ -50,7 +52,9 @@ def render_pdf(html: str, path: str) -> bytes:
         no_address = weasyprint.urls.URLFetcher(allowed_protocols=())
         page = weasyprint.HTML(string=html, url_fetcher=no_address)
         made: bytes = page.write_pdf(
-            pdf_variant="pdf/ua-1", pdf_identifier=sha256(html.encode()).hexdigest()[:32].encode()
+            stylesheets=[weasyprint.CSS(string=_TITLE)],
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=sha256(html.encode()).hexdigest()[:32].encode(),
         )
     missing = [text for text in messages if text.startswith(_NO_GLYPH)]
     if missing:
