@@ -14,13 +14,13 @@ from transform.bundles.manifest import held_back_manifest, manifest, portable_ev
 from transform.bundles.markdown_page import render_markdown
 from transform.bundles.model import Bundle, BundleInputs, Page
 from transform.bundles.names import ATTRIBUTION, MANIFEST, RECORDS, SENTENCES, SUMS
-from transform.bundles.official import official_translations
 from transform.bundles.pages import build_pages, document_title
 from transform.bundles.pdf_page import render_pdf
 from transform.bundles.records import page_record
 from transform.bundles.staleness import sentence_record
 from transform.bundles.trace import readability_record, summary_record
 from transform.bundles.withdrawing import withdraw
+from transform.catalogs.official import official_translations
 from transform.errors import InputError
 from transform.simplify.model import Summary
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
+from transform.addresses import web_address
 from transform.bundles.freshness import iso_date
 from transform.bundles.json_files import Record
 from transform.bundles.linked_data import work_status
-from transform.bundles.links import web_address
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.bundles.standing import shared_status
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from transform.addresses import web_address
 from transform.bundles.languages import lang_attributes, visible
-from transform.bundles.links import web_address
 from transform.bundles.model import Said
 
 __all__ = ["linked", "marked", "split_addresses"]

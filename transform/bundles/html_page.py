@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from transform.addresses import web_address
 from transform.bundles.credit import linked, marked
 from transform.bundles.inline_markup import Surroundings
 from transform.bundles.languages import in_language, lang_attributes, phrase, visible
 from transform.bundles.linked_data import dublin_core, linked_data, script_hash, script_text
-from transform.bundles.links import web_address
 from transform.bundles.local_help import help_items, help_note
 from transform.bundles.markup import FragmentWriter
 from transform.bundles.model import BundleInputs, Page, Said

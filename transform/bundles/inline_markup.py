@@ -9,9 +9,9 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from transform.addresses import whole_address
 from transform.bundles.directions import visible_in
 from transform.bundles.languages import phrase, visible
-from transform.bundles.links import whole_address
 from transform.inlines import plain_text
 from transform.model import (
     Code,

@@ -13,8 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from transform.addresses import web_address
 from transform.bundles.freshness import iso_date
-from transform.bundles.links import web_address
 from transform.bundles.model import BundleInputs, Page
 from transform.bundles.standing import Standing, Status, last_reviewed, reviewer_name
 from transform.rights.model import Attribution

@@ -6,11 +6,11 @@ from transform.bundles.freshness import iso_date, next_review
 from transform.bundles.json_files import Record
 from transform.bundles.model import BundleInputs, Edition, Page
 from transform.bundles.notices import label_key
-from transform.bundles.official import official_translations
 from transform.bundles.standing import Approval, reviewer_name, shared_status
 from transform.bundles.trace import score_record
 from transform.bundles.withholding import without_quotations
 from transform.catalogs.model import Coverage
+from transform.catalogs.official import official_translations
 from transform.locale import direction
 from transform.rights.model import Attribution
 from transform.wording import say

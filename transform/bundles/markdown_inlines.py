@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from transform.bundles.links import whole_address
+from transform.addresses import whole_address
 from transform.inlines import inline_text, plain_text
 from transform.model import (
     Code,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from transform.addresses import web_address
 from transform.bundles.credit import split_addresses
 from transform.bundles.languages import joined
-from transform.bundles.links import web_address
 from transform.bundles.local_help import help_blocks, page_resources
 from transform.bundles.markdown import to_markdown
 from transform.bundles.markdown_inlines import MarkdownStyle

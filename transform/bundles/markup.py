@@ -11,10 +11,10 @@ from typing import assert_never
 
 from markupsafe import Markup
 
+from transform.addresses import whole_address
 from transform.bundles.directions import visible_in
 from transform.bundles.inline_markup import InlineWriter, Surroundings, slug
 from transform.bundles.languages import lang_attributes, phrase, spoken_in, visible
-from transform.bundles.links import whole_address
 from transform.bundles.model import Passage, Said
 from transform.catalogs.segments import space
 from transform.inlines import one_line, plain_text

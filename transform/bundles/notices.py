@@ -5,7 +5,7 @@ from __future__ import annotations
 from transform.bundles.freshness import iso_date
 from transform.bundles.languages import said, spoken_in
 from transform.bundles.model import BundleInputs, Frame, Page, Said
-from transform.bundles.official import official_translations
+from transform.catalogs.official import official_translations
 from transform.locale import fallbacks
 from transform.wording import format_date, language_name
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
+from transform.addresses import web_address
 from transform.bundles.freshness import iso_date
 from transform.bundles.html_page import Fragments, credit_markup
 from transform.bundles.json_files import Record, json_bytes
 from transform.bundles.languages import phrase
-from transform.bundles.links import web_address
 from transform.bundles.local_help import help_records
 from transform.bundles.model import BundleInputs, Page, Said
 from transform.locale import direction

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from transform.addresses import web_address
 from transform.bundles.credit import marked
 from transform.bundles.languages import (
     in_language,
@@ -15,7 +16,6 @@ from transform.bundles.languages import (
     spoken_in,
     visible,
 )
-from transform.bundles.links import web_address
 from transform.bundles.markdown import to_markdown
 from transform.bundles.model import Said
 from transform.bundles.templates import fill, style_sheet
