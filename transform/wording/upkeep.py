@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from transform.locale import fallbacks, folder, normalize
+from transform.locale import normalize
 from transform.wording.messages import InterfaceMessage, interface_messages, slots_in
 from transform.wording.plurals import plural_forms
 from transform.wording.speech import catalog_file
@@ -131,18 +131,6 @@ def _empty_file(locale: str) -> POFile:
     if locale:
         catalog.metadata["Plural-Forms"] = plural_forms(locale)
     return catalog
-
-
-def _plural_forms(locale: str) -> str:
-    from babel import UnknownLocaleError
-    from babel.messages.plurals import get_plural
-
-    for tag in fallbacks(locale):
-        try:
-            return str(get_plural(folder(tag)).plural_forms)
-        except (UnknownLocaleError, ValueError):
-            continue
-    return "nplurals=2; plural=(n != 1);"  # a language that CLDR doesn't know
 
 
 def packaged_translation(locale: str) -> POFile | None:
