@@ -186,20 +186,17 @@ def _pieces(sentence: SummarySentence, language: str) -> tuple[SummarySentence, 
     members = [slice_inlines(sentence.inlines, *member) for member in found.members]
     if not _says_the_same(text, lead, members):
         return ()
-    first = _piece(sentence, lead, text)
-    return (
-        first,
-        *(replace(_piece(sentence, one, text), edits=(_edit(text, one),)) for one in members),
+    # What was edited before is told once, with the words that lead.
+    before = (sentence.edits, *((),) * len(members))
+    return tuple(
+        replace(
+            sentence,
+            inlines=piece,
+            edits=(*edits, Edit(RULE_ID, text, plain_text(piece))),
+            guard="edited",
+        )
+        for piece, edits in zip((lead, *members), before, strict=True)
     )
-
-
-def _piece(sentence: SummarySentence, inlines: tuple[Inline, ...], text: str) -> SummarySentence:
-    edits = (*sentence.edits, _edit(text, inlines))
-    return replace(sentence, inlines=inlines, edits=edits, guard="edited")
-
-
-def _edit(text: str, inlines: tuple[Inline, ...]) -> Edit:
-    return Edit(RULE_ID, text, plain_text(inlines))
 
 
 def _says_the_same(
