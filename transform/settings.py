@@ -15,7 +15,7 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from transform.errors import InputError, Place, UsageError
+from transform.errors import InputError, Place, TransformError, UsageError
 
 __all__ = [
     "CatalogsSettings",
@@ -26,6 +26,7 @@ __all__ = [
     "SummarySettings",
     "TermRow",
     "load_settings",
+    "parse_toml",
     "read_term_rows",
 ]
 
@@ -138,16 +139,24 @@ def load_settings(path: Path, *, required: bool = False) -> Settings:
             "make it a readable UTF-8 file",
             Place(str(path)),
         ) from None
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Place(str(path), int(line[1]) if line else None)
-        raise UsageError(f"not valid TOML: {error}", "mend the line", place) from None
-    settings = _Loader(str(path), text).load(Settings, table, "")
+    settings = _Loader(str(path), text).load(Settings, parse_toml(text, path, UsageError), "")
     if not settings.glossary:
         return settings
     return replace(settings, terms=read_term_rows(path.parent / settings.glossary))
+
+
+def parse_toml(text: str, path: Path, error: type[TransformError]) -> dict[str, Any]:
+    """The table that a TOML text is; what is none raises `error`, with the line that is wrong.
+
+    >>> parse_toml("pdf = true", Path("transform.toml"), UsageError)
+    {'pdf': True}
+    """
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as found:
+        line = re.search(r"at line (\d+)", str(found))
+        place = Place(str(path), int(line[1]) if line else None)
+        raise error(f"not valid TOML: {found}", "mend the line", place) from None
 
 
 def read_term_rows(path: Path) -> tuple[TermRow, ...]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 from transform.addresses import web_address
 from transform.errors import InputError, Place, UsageError
 from transform.locale import fallbacks, normalize
+from transform.settings import parse_toml
 
 __all__ = ["NO_RESOURCES", "Resource", "Resources", "phone_address", "read_resources"]
 
@@ -85,12 +85,7 @@ def read_resources(path: Path) -> Resources:
             "check --resources and the setting resources",
             Place(str(path)),
         ) from None
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        place = Place(str(path), int(line[1]) if line else None)
-        raise InputError(f"not valid TOML: {error}", "mend the line", place) from None
+    table = parse_toml(text, path, InputError)
     return _Reader(str(path), tuple(text.splitlines())).read(table)
 
 

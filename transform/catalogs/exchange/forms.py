@@ -73,18 +73,15 @@ def _xml_form(data: bytes, path: str) -> Form:
 def _root(data: bytes, path: str) -> tuple[str, str]:
     from lxml import etree
 
+    from transform.catalogs.exchange.xml_tree import unreadable
+
     events = etree.iterparse(
         io.BytesIO(data), events=("start",), resolve_entities=False, no_network=True, load_dtd=False
     )
     try:
         _, root = next(iter(events))
     except (etree.XMLSyntaxError, ValueError, StopIteration) as error:
-        line = getattr(error, "lineno", None)
-        raise InputError(
-            f"is no readable XML ({getattr(error, 'msg', None) or error})",
-            "export it from your program again",
-            Place(path, line if isinstance(line, int) and line > 0 else None),
-        ) from None
+        raise unreadable(error, path) from None
     tag: object = root.tag
     return (tag.rpartition("}")[2] if isinstance(tag, str) else ""), root.get("version", "")
 

@@ -24,11 +24,22 @@ __all__ = [
     "new_root",
     "parse_xml",
     "serialize",
+    "unreadable",
     "words",
 ]
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def unreadable(error: Exception, path: str) -> InputError:
+    """What to say of a file that lxml cannot read as XML, with the line where it says one."""
+    line = getattr(error, "lineno", None)
+    return InputError(
+        f"is no readable XML ({getattr(error, 'msg', None) or error})",
+        "export it from your program again",
+        Place(path, line if isinstance(line, int) and line > 0 else None),
+    )
 
 
 def parse_xml(data: bytes, path: str) -> _Element:
@@ -50,12 +61,7 @@ def parse_xml(data: bytes, path: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise InputError(
-            f"is no readable XML ({getattr(error, 'msg', None) or error})",
-            "export it from your program again",
-            Place(path, line if isinstance(line, int) and line > 0 else None),
-        ) from None
+        raise unreadable(error, path) from None
     declared: Any = root.getroottree().docinfo.internalDTD  # the stubs know no entities
     if declared is not None and next(declared.iterentities(), None) is not None:
         raise InputError(
